@@ -1,0 +1,1 @@
+"""Engines: pure algorithms on plain values; no Django, no database, no clock."""

@@ -1,0 +1,59 @@
+"""Plans who does what and when; see ``Problem``, ``solve``, ``verify`` and the rest.
+
+Usage: ``solve(Problem(...), stop=MaxSeconds(10), seed=0)``.
+"""
+
+from .problem import (
+    Absence,
+    Assignment,
+    Dependency,
+    Need,
+    Person,
+    Problem,
+    Task,
+    Weights,
+)
+from .result import (
+    Conflict,
+    ConflictItem,
+    Progress,
+    Result,
+    Term,
+    Unplaced,
+)
+from .stop import (
+    Cancelled,
+    FirstOf,
+    Gap,
+    MaxIterations,
+    MaxSeconds,
+    NoImprovement,
+    Stop,
+)
+from .verify import Violation, verify
+
+__all__ = [
+    "Absence",
+    "Assignment",
+    "Cancelled",
+    "Conflict",
+    "ConflictItem",
+    "Dependency",
+    "FirstOf",
+    "Gap",
+    "MaxIterations",
+    "MaxSeconds",
+    "Need",
+    "NoImprovement",
+    "Person",
+    "Problem",
+    "Progress",
+    "Result",
+    "Stop",
+    "Task",
+    "Term",
+    "Unplaced",
+    "Violation",
+    "Weights",
+    "verify",
+]
