@@ -1,0 +1,15 @@
+"""Records and rules, in one order: a room imports only the rooms below it.
+
+The same order stands in pyproject.toml, where import-linter holds it; a test compares.
+
+planning         plan, proposal, scenario, lock; feeds engines/planning
+imports          a file on its way in: staged, committed, undone, run again
+projects         project, milestone, task, dependency, delegation
+goals            goal, key result, measurement, how one adds to another
+strategy         vision in versions, values
+people           person, membership, leading, skills, working time, time off
+organization     the organization, its tree of teams, roles, invitations
+background_jobs  work that a worker does: lease, progress, cancel, result
+accounts         who signs in, with what; tokens; saved views
+activity         who did what to what, when: append-only, chained, with its audience
+"""

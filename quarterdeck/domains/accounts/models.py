@@ -1,0 +1,110 @@
+"""Who signs in and with what."""
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+
+
+class UserManager(BaseUserManager["User"]):
+    """Users are created by services; this only satisfies Django and allauth."""
+
+    def get_by_natural_key(self, username: str | None) -> "User":
+        return self.get(email__iexact=username or "")
+
+
+class User(AbstractBaseUser):
+    """Somebody who can sign in. What they may do follows from organization and people."""
+
+    email = models.EmailField(unique=True)
+    name = models.CharField(max_length=200)
+    is_active = models.BooleanField(default=True)
+    date_joined = models.DateTimeField()
+    time_zone = models.CharField(max_length=60, blank=True)
+    theme = models.CharField(max_length=5, blank=True)  # "", "light" or "dark"
+    single_keys = models.BooleanField(default=True)  # g, c, /, ? as shortcuts
+
+    objects = UserManager()
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: list[str] = []
+
+    class Meta:
+        db_table = "users"
+
+    def __str__(self) -> str:
+        return self.name or self.email
+
+
+class OneTimeLink(models.Model):
+    """A link that signs one person in once; only its hash is kept."""
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="one_time_links")
+    token_hash = models.CharField(max_length=64, unique=True)
+    created_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "one_time_links"
+
+    def __str__(self) -> str:
+        return f"link for {self.user_id}"
+
+
+class ApiToken(models.Model):
+    """A program's key to the API; shown once, kept as a hash, bound to scopes."""
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="api_tokens")
+    name = models.CharField(max_length=80)
+    token_hash = models.CharField(max_length=64, unique=True)
+    prefix = models.CharField(max_length=12)
+    scopes = models.JSONField(default=list)
+    created_at = models.DateTimeField()
+    expires_at = models.DateTimeField(null=True)
+    last_used_at = models.DateTimeField(null=True)
+    revoked_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "api_tokens"
+        constraints = [
+            models.UniqueConstraint("user", "name", name="one_token_of_a_name")
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class SavedView(models.Model):
+    """A filter somebody keeps under a name."""
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="saved_views")
+    place = models.CharField(max_length=40)
+    name = models.CharField(max_length=80)
+    query = models.CharField(max_length=1000)
+    created_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "saved_views"
+        constraints = [
+            models.UniqueConstraint("user", "place", "name", name="one_view_of_a_name")
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class AnsweredRequest(models.Model):
+    """What was answered to a request that carried an idempotency key, to say it again."""
+
+    key = models.CharField(max_length=160, unique=True)
+    fingerprint = models.CharField(max_length=64)
+    status = models.PositiveSmallIntegerField(null=True)  # null: still being handled
+    headers = models.JSONField(default=dict)
+    body = models.BinaryField(default=b"")
+    at = models.DateTimeField()
+
+    class Meta:
+        db_table = "answered_requests"
+        indexes = [models.Index(fields=["at"])]
+
+    def __str__(self) -> str:
+        return self.key

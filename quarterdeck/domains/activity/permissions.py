@@ -1,0 +1,1 @@
+"""Activities are written by services and never edited, so there is nothing to permit."""

@@ -1,0 +1,95 @@
+"""Change fields of a record: notice stale saves, keep what each field was before."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from quarterdeck.shared.errors import Conflict, StaleEdit
+from quarterdeck.shared.records import EditableRecord
+
+from ..models import Change
+from ..queries import changes_since, kind_of
+from .recording import FieldChange
+
+
+def revise(
+    record: EditableRecord,
+    changes: Mapping[str, Any],
+    *,
+    at: datetime,
+    seen_version: int | None = None,
+) -> list[FieldChange]:
+    """Set fields on a locked record and save it; return what really changed.
+
+    Two people may edit different fields of one record at once. Only when somebody else
+    changed one of *these* fields after `seen_version` is the save refused, with both
+    texts in the error.
+    """
+    fields = {name: _attribute(record, name) for name in changes}
+    wanted = {
+        name: value
+        for name, value in changes.items()
+        if plain(getattr(record, fields[name])) != plain(_key(value))
+    }
+    if seen_version is not None and seen_version < record.version:
+        _refuse_if_stale(record, wanted, seen_version)
+    if not wanted:
+        return []
+    before = {name: plain(getattr(record, fields[name])) for name in wanted}
+    for name, value in wanted.items():
+        setattr(record, name, value)
+    record.version += 1
+    record.updated_at = at
+    record.save(update_fields=[*wanted, "version", "updated_at"])
+    kind, version = kind_of(record), record.version
+    return [
+        FieldChange(
+            kind, record.pk, version, fields[name], before[name], plain(_key(v))
+        )
+        for name, v in wanted.items()
+    ]
+
+
+def inverse_of(changes: Iterable[Change]) -> dict[int, dict[str, Any]]:
+    """Return, for each record id, the fields as they were before these changes."""
+    back: dict[int, dict[str, Any]] = {}
+    for change in sorted(changes, key=lambda c: -c.pk):
+        back.setdefault(change.subject_id, {})[change.field] = change.before
+    return back
+
+
+def plain(value: Any) -> Any:
+    """Return a value as JSON knows it, so that before and after can be compared."""
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return format(value.normalize(), "f")
+    return value
+
+
+def _attribute(record: EditableRecord, name: str) -> str:
+    return str(record._meta.get_field(name).attname)  # type: ignore[union-attr]
+
+
+def _key(value: Any) -> Any:
+    return getattr(value, "pk", value)
+
+
+def _refuse_if_stale(
+    record: EditableRecord, wanted: Mapping[str, Any], seen_version: int
+) -> None:
+    by_field = {_attribute(record, name): name for name in wanted}
+    newer = {c.field: c for c in changes_since(record, seen_version, by_field)}
+    if newer:
+        raise StaleEdit(
+            tuple(
+                Conflict(
+                    by_field[field],
+                    theirs=change.after,
+                    yours=plain(_key(wanted[by_field[field]])),
+                    by=change.activity.content.actor_name,
+                )
+                for field, change in newer.items()
+            )
+        )

@@ -1,0 +1,24 @@
+"""The first page of a new instance: an organization and its first leader."""
+
+from django.contrib.auth import login
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from quarterdeck.domains.people.services import begin
+
+from .forms import FoundOrganization
+
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+
+
+@login_not_required
+@require_http_methods(["GET", "POST"])
+def found(request: HttpRequest) -> HttpResponse:
+    form = FoundOrganization(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        user = begin(**form.cleaned_data, at=request.now)
+        login(request, user, backend=BACKEND)
+        return redirect("home:today")
+    return render(request, "first_run/found.html", {"form": form})

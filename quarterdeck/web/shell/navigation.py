@@ -1,0 +1,27 @@
+"""The places and their tabs, in one list. A place is shown when its first tab exists."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Tab:
+    label: str
+    url_name: str
+
+
+@dataclass(frozen=True)
+class Place:
+    label: str
+    icon: str
+    key: str  # pressed after g
+    tabs: tuple[Tab, ...]
+
+    @property
+    def url_name(self) -> str:
+        return self.tabs[0].url_name
+
+
+PLACES = (
+    Place("Home", "house", "h", (Tab("Today", "home:today"),)),
+    Place("Goals", "target", "o", (Tab("Goals", "goals:tree"),)),
+)

@@ -1,0 +1,50 @@
+"""Template tags that every page may use."""
+
+import uuid
+from typing import Any
+
+from django import template
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+register = template.Library()
+
+
+@register.simple_tag
+def once() -> SafeString:
+    """A hidden key that makes a form count once, however often it is sent."""
+    return format_html(
+        '<input type="hidden" name="request_key" value="{}">', uuid.uuid4()
+    )
+
+
+@register.filter
+def percent(share: float | None) -> str:
+    """0.256 → 26 %; nothing is not zero."""
+    return "–" if share is None else f"{round(share * 100)} %"
+
+
+@register.filter
+def number(value: Any) -> str:
+    """A number without noise: 12, 12.5, 1 200."""
+    if value is None:
+        return "–"
+    text = f"{float(value):,.2f}".rstrip("0").rstrip(".")
+    return text.replace(",", "\u202f")
+
+
+@register.inclusion_tag("shell/components/progress.html")
+def progress(share: float | None, label: str = "Progress") -> dict[str, Any]:
+    return {"share": share, "value": round((share or 0) * 100), "label": label}
+
+
+@register.inclusion_tag("shell/components/field.html")
+def field(bound: Any) -> dict[str, Any]:
+    return {"field": bound}
+
+
+@register.filter
+def styles(names: str) -> list[str]:
+    """The addresses of style sheets by their short names."""
+    return [static(f"shell/{name}.css") for name in names.split()]

@@ -1,0 +1,46 @@
+"""One record of each kind, owned by Support, for the matrix to knock at."""
+
+from types import SimpleNamespace
+from typing import Any
+
+from quarterdeck.domains.goals.models import Goal
+from quarterdeck.domains.goals.services import close_goal
+from tests.cast import Cast
+
+CANARY = "canary-7f3a-{}"  # stands in every private text; a stranger must never see it
+
+
+class World:
+    """The cast plus records; every builder below adds those of one room."""
+
+    def __init__(self, cast: Cast) -> None:
+        self.cast, self.at = cast, cast.at
+        self.roles = SimpleNamespace(
+            anonymous=None,
+            outsider=cast.nora,
+            guest=cast.gwen,
+            stranger=cast.charlie,
+            peer=cast.bob,
+            owner=None,
+            leader=cast.alice,
+            captain=cast.dana,
+            admin=cast.olga,
+        )
+        self.roles.owner = cast._join("Oscar", cast.support)
+        self._goals()
+
+    def stamped(self, **fields: Any) -> dict[str, Any]:
+        return {"created_at": self.at, "updated_at": self.at, **fields}
+
+    def _goals(self) -> None:
+        owner = self.cast.person(self.roles.owner)
+        fields = self.stamped(why="w", team=self.cast.support, owner=owner)
+        self.goal = Goal.objects.create(title="Goal", **fields)
+        self.closed_goal = Goal.objects.create(title="Closed", **fields)
+        close_goal(
+            goal=self.closed_goal, outcome="reached", by=self.roles.owner, at=self.at
+        )
+
+    def arguments_for(self, names: list[str]) -> dict[str, Any]:
+        """Fill a route's parameters: goal_id → world.goal.pk, and so on."""
+        return {name: getattr(self, name.removesuffix("_id")).pk for name in names}

@@ -1,0 +1,82 @@
+"""Every room has the same furniture, every screen its place, every file its size."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+HOUSE = ROOT / "quarterdeck"
+PAGES_WITHOUT_A_DOMAIN = {"first_run", "home", "search", "settings", "shell", "sign_in"}
+FURNITURE = {"apps", "models", "permissions", "queries", "services"}
+LONGEST = 300
+# Files that may be longer, each with its reason.
+LONGER = {
+    "quarterdeck/domains/projects/models.py": "all tables of one room, read together"
+}
+
+
+def folders(path: Path) -> set[str]:
+    return {p.name for p in path.iterdir() if (p / "__init__.py").exists()}
+
+
+def sources() -> list[Path]:
+    return sorted(p for p in HOUSE.rglob("*.py") if "migrations" not in p.parts)
+
+
+def test_every_domain_has_the_same_furniture():
+    wrong = {
+        room: FURNITURE - {p.stem for p in (HOUSE / "domains" / room).iterdir()}
+        for room in folders(HOUSE / "domains")
+    }
+    assert {room: gap for room, gap in wrong.items() if gap} == {}
+
+
+def test_every_screen_belongs_to_a_domain_or_is_a_known_page():
+    screens = folders(HOUSE / "web")
+    assert screens - folders(HOUSE / "domains") - PAGES_WITHOUT_A_DOMAIN == set()
+
+
+def test_the_docstring_of_the_domains_tells_their_order():
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text())
+    contracts = settings["tool"]["importlinter"]["contracts"]
+    layers = next(c for c in contracts if c["id"] == "domains")["layers"]
+    order = [name.strip() for line in layers for name in line.split("|")]
+    told = (HOUSE / "domains" / "__init__.py").read_text()
+    assert re.findall(r"^([a-z_]+)  +\S", told, re.M) == order
+
+
+def test_nobody_reaches_a_model_by_its_name_in_a_string():
+    found = [str(p) for p in sources() if re.search(r"\bget_model\(", p.read_text())]
+    assert found == []
+
+
+def test_nobody_below_the_screens_looks_at_the_clock():
+    clock = re.compile(r"timezone\.now\(|datetime\.now\(|date\.today\(|time\.time\(")
+    below = [p for p in sources() if {"domains", "engines", "formats"} & set(p.parts)]
+    # A lease is held against the machine's clock: the queue is where time comes from.
+    excepted = HOUSE / "domains" / "background_jobs"
+    found = [
+        str(p.relative_to(ROOT))
+        for p in below
+        if clock.search(p.read_text()) and excepted not in p.parents
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize("path", sources(), ids=lambda p: str(p.relative_to(ROOT)))
+def test_file_fits_the_habit(path):
+    if str(path.relative_to(ROOT)) not in LONGER:
+        assert len(path.read_text().splitlines()) <= LONGEST
+
+
+@pytest.mark.parametrize(
+    "path", sorted((HOUSE / "web").rglob("*.html")), ids=lambda p: p.name
+)
+def test_page_fits_the_habit(path):
+    text = path.read_text()
+    assert len(text.splitlines()) <= 150
+    assert not re.search(r"\sstyle=|\son[a-z]+=|<script(?![^>]*\bsrc=)", text), (
+        "the content security policy forbids inline style, script and handlers"
+    )

@@ -1,0 +1,42 @@
+"""The cast, and how to be one of them."""
+
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture
+def at():
+    """A fixed moment: Monday 1 June 2026, nine o'clock."""
+    from datetime import UTC, datetime
+
+    return datetime(2026, 6, 1, 9, tzinfo=UTC)
+
+
+@pytest.fixture
+def cast(db, at):
+    from tests.cast import Cast
+
+    return Cast(at)
+
+
+@pytest.fixture
+def as_user(client):
+    """Sign a user in on the test client: as_user(cast.alice).get(…)."""
+
+    def sign_in(user):
+        client.force_login(
+            user, backend="allauth.account.auth_backends.AuthenticationBackend"
+        )
+        return client
+
+    return sign_in
+
+
+@pytest.fixture(scope="session")
+def samples() -> Path:
+    """Real files that stand beside the repository; not everybody has them."""
+    folder = Path(__file__).resolve().parents[2] / "shared" / "samples"
+    if not folder.is_dir():
+        pytest.skip("the folder of sample files is not beside this repository")
+    return folder

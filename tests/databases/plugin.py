@@ -1,0 +1,26 @@
+"""Loaded by pytest before Django reads its settings: where the run keeps its data.
+
+A run never touches an instance's own data. PostgreSQL is brought when it is asked for;
+the workers of one run share the server that its controller started.
+"""
+
+import atexit
+import os
+import tempfile
+
+os.environ.setdefault(
+    "QUARTERDECK_DATA_DIR", tempfile.mkdtemp(prefix="quarterdeck-test-")
+)
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright's loop
+
+if os.environ.get("QUARTERDECK_TEST_DATABASE") == "postgresql":
+    if "DATABASE_URL" not in os.environ:
+        from tests.databases.postgresql import Cluster
+
+        cluster = Cluster()
+        os.environ["DATABASE_URL"] = (
+            f"postgresql://quarterdeck@/quarterdeck?host={cluster.start()}"
+        )
+        atexit.register(cluster.stop)
+else:
+    os.environ.pop("DATABASE_URL", None)
