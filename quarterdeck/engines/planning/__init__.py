@@ -3,6 +3,7 @@
 Usage: ``solve(Problem(...), stop=MaxSeconds(10), seed=0)``.
 """
 
+from .evaluate import Change, Late, Load, Measures, evaluate
 from .problem import (
     Absence,
     Assignment,
@@ -21,6 +22,7 @@ from .result import (
     Term,
     Unplaced,
 )
+from .solve import solve
 from .stop import (
     Cancelled,
     FirstOf,
@@ -36,13 +38,17 @@ __all__ = [
     "Absence",
     "Assignment",
     "Cancelled",
+    "Change",
     "Conflict",
     "ConflictItem",
     "Dependency",
     "FirstOf",
     "Gap",
+    "Late",
+    "Load",
     "MaxIterations",
     "MaxSeconds",
+    "Measures",
     "Need",
     "NoImprovement",
     "Person",
@@ -55,5 +61,7 @@ __all__ = [
     "Unplaced",
     "Violation",
     "Weights",
+    "evaluate",
+    "solve",
     "verify",
 ]

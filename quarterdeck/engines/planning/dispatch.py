@@ -1,0 +1,104 @@
+"""Makes a plan from an order of tasks: the serial schedule generation scheme.
+
+Tasks become ready when their predecessors are placed; the ready task with the smallest
+key goes to whoever can do it best at its earliest, gaps included (Kolisch 1996, here
+with calendars, skills and teams). Every part of the solver that looks for plans uses
+this decoder, so all of them give plans that keep the rules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from heapq import heapify, heappop, heappush
+
+from .compiled import Compiled
+from .objective import Objective
+from .placing import Placing
+from .plan import Plan, Team
+from .rules import Keys
+
+
+class Dispatch:
+    """Decoder of one compiled problem.
+
+    Attributes
+    ----------
+    fixed
+        Places found elsewhere that every plan must use: task to (team, start, end).
+    """
+
+    def __init__(self, compiled: Compiled, objective: Objective) -> None:
+        self.compiled = compiled
+        self.objective = objective
+        self.fixed: dict[int, tuple[Team, int, int]] = {}
+        self._placing = Placing(compiled, objective)
+        self._pinned = [
+            number
+            for number, task in enumerate(compiled.tasks)
+            if (task.started or task.locked_start is not None)
+            and number not in compiled.unplaceable
+        ]
+
+    def decode(
+        self, keys: Keys, teams: Sequence[Team | None] | None = None
+    ) -> tuple[Plan, bool]:
+        """Make a plan.
+
+        Parameters
+        ----------
+        keys
+            By task; the smallest ready key is placed first.
+        teams
+            By task: keep this team; None where it is free to choose.
+
+        Returns
+        -------
+        plan, sound
+            ``sound`` is False when a lock or hard deadline is not met; such a plan
+            must not leave the solver.
+        """
+        compiled, placing = self.compiled, self._placing
+        placing.clear()
+        plan = placing.plan
+        for number, place in self.fixed.items():
+            placing.take(number, *place)
+        sound = all(
+            number in self.fixed or placing.place_pinned(number)
+            for number in self._pinned
+        )
+        pinned = {*self._pinned, *self.fixed}
+        waiting = [len(links) for links in compiled.into]
+        ready: list[tuple[float, int]] = []
+        for number in compiled.order or ():
+            if number in pinned or number in compiled.unplaceable:
+                continue
+            waiting[number] -= sum(
+                link.other in pinned for link in compiled.into[number]
+            )
+            if waiting[number] == 0:
+                ready.append((keys[number], number))
+        heapify(ready)
+        while ready:
+            _, number = heappop(ready)
+            placing.place(number, teams[number] if teams else None)
+            for link in compiled.out_of[number]:
+                if link.other in pinned:
+                    continue
+                waiting[link.other] -= 1
+                if waiting[link.other] == 0 and link.other not in compiled.unplaceable:
+                    heappush(ready, (keys[link.other], link.other))
+        return plan, sound and self._keeps_hard_dates(plan)
+
+    def _keeps_hard_dates(self, plan: Plan) -> bool:
+        compiled = self.compiled
+        for number, task in enumerate(compiled.tasks):
+            limit = task.hard_deadline
+            if limit is not None and not 0 <= plan.end[number] <= limit:
+                return False
+        for number in self._pinned:
+            if plan.start[number] < 0:
+                return False
+            start, end, ok = self._placing.earliest(number)
+            if not ok or plan.start[number] < start or plan.end[number] < end:
+                return False
+        return True

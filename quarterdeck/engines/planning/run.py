@@ -1,0 +1,94 @@
+"""One solve under way: the best plan so far, the bound, and whether to stop."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from .bounds import Bounds
+from .compiled import Compiled
+from .dispatch import Dispatch
+from .objective import SCALE, Objective
+from .plan import Plan
+from .result import Progress
+from .stop import Stop, deterministic_count
+
+OnProgress = Callable[[Progress], None]
+
+
+class Run:
+    """What the phases of one solve share."""
+
+    def __init__(
+        self,
+        compiled: Compiled,
+        stop: Stop,
+        seed: int,
+        workers: int,
+        on_progress: OnProgress | None,
+    ) -> None:
+        self.compiled = compiled
+        self.seed = seed
+        self.workers = workers
+        self.steps_allowed = deterministic_count(stop)
+        self._stop = stop
+        self._on_progress = on_progress
+        self.iterations = 0
+        self.best: Plan | None = None
+        self.value: tuple[int, int] | None = None
+        self.bound: int | None = None
+        self.phase, self.done, self.total = "compile", 0, 0
+
+    def prepare(self) -> None:
+        """Make the objective, the bound and the decoder."""
+        self.objective = Objective(self.compiled)
+        self.bounds = Bounds(self.compiled, self.objective)
+        self.bound = self.bounds.points
+        self.dispatch = Dispatch(self.compiled, self.objective)
+
+    def enter(self, phase: str, total: int = 0) -> None:
+        """Begin a phase and tell of it."""
+        self.phase, self.done, self.total = phase, 0, total
+        self.tell()
+
+    def progress(self) -> Progress:
+        """Give the state in public words."""
+        return Progress(
+            phase=self.phase,
+            done=self.done,
+            total=self.total,
+            objective=None if self.value is None else self.value[1] / SCALE,
+            bound=None if self.bound is None else self.bound / SCALE,
+            iterations=self.iterations,
+        )
+
+    def tell(self) -> None:
+        """Tell the listener, if there is one."""
+        if self._on_progress is not None:
+            self._on_progress(self.progress())
+
+    def should_stop(self) -> bool:
+        """Ask the rule, and stop by itself when nothing better can exist."""
+        return self.is_optimal() or self._stop(self.progress())
+
+    def is_optimal(self) -> bool:
+        """Say whether the best plan meets the bound."""
+        return (
+            self.value is not None
+            and self.bound is not None
+            and self.value[0] == len(self.compiled.unplaceable)
+            and self.value[1] <= self.bound
+        )
+
+    def offer(self, plan: Plan) -> bool:
+        """Keep a sound plan if it is better; say whether it was."""
+        value = self.objective.value(plan)
+        better = self.value is None or value < self.value
+        if better:
+            self.best, self.value = plan, value
+            self.tell()
+        return better
+
+    def raise_bound(self, points: int) -> None:
+        """Take a bound proven elsewhere if it is higher."""
+        if self.bound is None or points > self.bound:
+            self.bound = points

@@ -1,0 +1,185 @@
+"""The planner: from a problem to the best plan found and a proof of how good it is."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+
+from .compiled import Compiled
+from .exact import improve_exactly
+from .infeasible import repair
+from .objective import SCALE
+from .plan import Plan, plan_of
+from .problem import Assignment, Problem
+from .result import Conflict, Result, Status, Unplaced
+from .rules import priority_rules
+from .run import OnProgress, Run
+from .search import improve
+from .stop import Clock, Stop, monotonic
+from .verify import verify
+
+
+def solve(
+    problem: Problem,
+    *,
+    stop: Stop,
+    seed: int,
+    start_from: Sequence[Assignment] | None = None,
+    on_progress: OnProgress | None = None,
+    workers: int | None = None,
+    clock: Clock = monotonic,
+) -> Result:
+    """Plan who does what and when.
+
+    Compiles the problem, makes plans by several priority rules, improves the best by
+    CP-SAT (small problems) and by ruin and recreate until ``stop`` says so, and proves
+    a lower bound on the way.
+
+    Parameters
+    ----------
+    problem
+        What is to be planned.
+    stop
+        Asked again and again; the first plan is always finished. The solver stops by
+        itself when the plan is proven optimal.
+    seed
+        Same problem, seed and a ``MaxIterations`` stop give the same plan.
+    start_from
+        A plan to begin with; a sound one is never made worse.
+    on_progress
+        Called with each phase and better plan, from the calling thread.
+    workers
+        Threads of CP-SAT; all cores, at most 8, when None.
+    clock
+        Monotonic seconds, for ``Result.seconds`` only.
+
+    Returns
+    -------
+    Result
+        Its plan has passed ``verify``.
+
+    Raises
+    ------
+    AssertionError
+        The plan found breaks a rule: a mistake in the planner, never in the problem.
+    """
+    began = clock()
+    cores = workers or min(8, os.cpu_count() or 1)
+    run = Run(Compiled(problem), stop, seed, cores, on_progress)
+    run.enter("compile")
+    stop(run.progress())  # so that time is counted from here
+    conflict = _search(run, start_from)
+    run.enter("done")
+    result = _result(run, conflict, clock() - began)
+    broken = verify(problem, result)
+    assert not broken, f"the plan found is not allowed: {broken[:3]}"
+    return result
+
+
+def _search(run: Run, start_from: Sequence[Assignment] | None) -> Conflict | None:
+    if run.compiled.order is None:
+        return repair(run)
+    run.prepare()
+    if start_from is not None:
+        _offer_given(run, start_from)
+    _dispatch(run)
+    if run.best is None:
+        conflict = repair(run)
+        if conflict is not None or not run.dispatch.fixed:
+            return conflict
+        _dispatch(run)
+    if not run.should_stop():
+        improve_exactly(run)
+    improve(run)
+    return None
+
+
+def _offer_given(run: Run, given: Sequence[Assignment]) -> None:
+    """Take over a given plan if it is sound; otherwise only its order and teams."""
+    compiled = run.compiled
+    known = [each for each in given if each.task in compiled.task_number]
+    plan = plan_of(compiled, known)
+    if not verify(compiled.problem, known) and _is_closed(run, plan):
+        run.offer(plan)
+    keys = [float(each) if each >= 0 else 1e12 for each in plan.start]
+    teams = [team or None for team in plan.team]
+    if verify(compiled.problem, known):
+        teams = [None] * len(teams)
+    again, sound = run.dispatch.decode(keys, teams)
+    if sound:
+        run.offer(again)
+
+
+def _is_closed(run: Run, plan: Plan) -> bool:
+    """Say whether all that must be in a plan is in it, and nothing that cannot be."""
+    for number, task in enumerate(run.compiled.tasks):
+        must = (
+            task.started
+            or task.locked_start is not None
+            or task.hard_deadline is not None
+        )
+        if must and plan.start[number] < 0:
+            return False
+    return True
+
+
+def _dispatch(run: Run) -> None:
+    """Make plans by priority rules; large problems try fewer of them."""
+    rules = priority_rules(run.compiled)
+    size = len(run.compiled.tasks)
+    rules = rules[: 4 if size <= 2000 else 2]
+    run.enter("dispatch", len(rules))
+    for _, keys in rules:
+        plan, sound = run.dispatch.decode(keys)
+        run.iterations += 1
+        run.done += 1
+        if sound:
+            run.offer(plan)
+        if run.best is not None and run.should_stop():
+            return
+
+
+def _result(run: Run, conflict: Conflict | None, seconds: float) -> Result:
+    if conflict is not None:
+        return Result(status="INFEASIBLE", conflict=conflict, seconds=seconds)
+    if run.best is None or run.value is None or run.bound is None:
+        lost = tuple(
+            run.compiled.unplaceable.get(n)
+            or Unplaced(task=task.id, reason="hard_limits_not_met")
+            for n, task in enumerate(run.compiled.tasks)
+        )
+        return Result(status="STOPPED", unplaced=lost, seconds=seconds)
+    points = run.value[1]
+    bound = min(run.bound, points)
+    status: Status = "OPTIMAL" if run.is_optimal() else "FEASIBLE"
+    return Result(
+        status=status,
+        objective=points / SCALE,
+        bound=bound / SCALE,
+        gap=(points - bound) / points if points else 0.0,
+        seconds=seconds,
+        assignments=run.best.assignments(run.compiled),
+        unplaced=_unplaced(run.compiled, run.best),
+        terms=run.objective.terms(run.objective.amounts(run.best)),
+    )
+
+
+def _unplaced(compiled: Compiled, plan: Plan) -> tuple[Unplaced, ...]:
+    found = []
+    for number, task in enumerate(compiled.tasks):
+        if plan.start[number] >= 0:
+            continue
+        lost = tuple(
+            compiled.tasks[link.other].id
+            for link in compiled.into[number]
+            if plan.start[link.other] < 0
+        )
+        found.append(
+            compiled.unplaceable.get(number)
+            or Unplaced(
+                task=task.id,
+                reason="predecessor_unplaced" if lost else "beyond_horizon",
+                others=tuple(dict.fromkeys(lost)),
+            )
+        )
+    return tuple(found)
