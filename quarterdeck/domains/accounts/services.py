@@ -9,7 +9,7 @@ from django.db import transaction
 from quarterdeck.domains.activity import services as activity
 from quarterdeck.shared.errors import RuleBroken
 
-from .models import OneTimeLink, User
+from .models import ApiToken, OneTimeLink, User
 
 
 class EmailTaken(RuleBroken):
@@ -74,3 +74,53 @@ def use_one_time_link(*, token: str, at: datetime) -> User:
         audience=activity.only(user.pk),
     )
     return user
+
+
+SCOPES = tuple(
+    f"{area}:{act}"
+    for area in ("goals", "imports", "organization", "people", "planning", "projects")
+    for act in ("read", "write")
+)
+
+
+class UnknownScope(RuleBroken):
+    pass
+
+
+@transaction.atomic
+def make_token(
+    *, user: User, name: str, scopes: list[str], at: datetime, days: int | None = 365
+) -> str:
+    """Return a new API token; it is shown once and only its hash is kept."""
+    if unknown := [scope for scope in scopes if scope not in SCOPES]:
+        raise UnknownScope(f"There is no scope {unknown[0]}.")
+    token = "qd_" + secrets.token_urlsafe(32)
+    row = ApiToken.objects.create(
+        user=user,
+        name=name,
+        token_hash=hash_of(token),
+        prefix=token[:10],
+        scopes=sorted(scopes),
+        created_at=at,
+        expires_at=at + timedelta(days=days) if days else None,
+    )
+    activity.record(
+        by=user, verb="token.made", subject=row, at=at, audience=activity.only(user.pk)
+    )
+    return token
+
+
+def use_token(*, token: str, scope: str, at: datetime) -> User | None:
+    """Return whose token this is, if it is in force and covers the scope."""
+    rows = ApiToken.objects.filter(
+        token_hash=hash_of(token), revoked_at__isnull=True, user__is_active=True
+    )
+    found = rows.select_related("user").first()
+    if found is None or scope not in found.scopes:
+        return None
+    if found.expires_at is not None and found.expires_at <= at:
+        return None
+    # Once in ten minutes is enough to know that it is used, and no write on every read.
+    if found.last_used_at is None or at - found.last_used_at > timedelta(minutes=10):
+        rows.update(last_used_at=at)
+    return found.user

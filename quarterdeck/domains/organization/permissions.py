@@ -16,7 +16,8 @@ def role_of(user: Any) -> str | None:
         user._role = (
             Role.objects.filter(user_id=user.pk).values_list("name", flat=True).first()
         )
-    return user._role
+    role: str | None = user._role
+    return role
 
 
 def is_admin(user: Any) -> bool:

@@ -31,7 +31,8 @@ def standing_of(user: Any) -> Standing:
     """Return the user's standing; three queries the first time in a request."""
     if not hasattr(user, "_standing"):
         user._standing = _read_standing(user)
-    return user._standing
+    standing: Standing = user._standing
+    return standing
 
 
 def _read_standing(user: Any) -> Standing:

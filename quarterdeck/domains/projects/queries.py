@@ -12,7 +12,7 @@ from .models import Project, ProjectMember, Task
 def projects_visible_to(user: Any) -> QuerySet[Project]:
     """Return what is open to the organization, of one's teams, or shared by name."""
     standing = standing_of(user)
-    shared = ProjectMember.objects.filter(person_id=standing.person_id)
+    shared = ProjectMember.objects.filter(person__user_id=standing.user_id)
     allowed = Q(pk__in=shared.values("project_id"))
     if is_member(user):
         allowed |= Q(visibility=Project.Visibility.ORGANIZATION)

@@ -2,11 +2,12 @@
 
 from django.contrib.auth import login
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from quarterdeck.domains.people.services import begin
+from quarterdeck.web.shell.http import Request
 
 from .forms import FoundOrganization
 
@@ -15,7 +16,7 @@ BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 @login_not_required
 @require_http_methods(["GET", "POST"])
-def found(request: HttpRequest) -> HttpResponse:
+def found(request: Request) -> HttpResponse:
     form = FoundOrganization(request.POST or None)
     if request.method == "POST" and form.is_valid():
         user = begin(**form.cleaned_data, at=request.now)

@@ -1,10 +1,12 @@
 """Home: what needs me now."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from quarterdeck.web.shell.http import Request
+
 
 @require_GET
-def today(request: HttpRequest) -> HttpResponse:
+def today(request: Request) -> HttpResponse:
     return render(request, "home/today.html")

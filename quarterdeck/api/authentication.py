@@ -1,0 +1,38 @@
+"""A program shows a token with scopes; a browser its session, with the CSRF check."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from ninja.security import APIKeyCookie, HttpBearer
+
+from quarterdeck.domains.accounts.services import use_token
+from quarterdeck.domains.organization.permissions import role_of
+
+READING = ("GET", "HEAD", "OPTIONS")
+
+
+def may(area: str) -> list[Any]:
+    """Who may use a router: `goals:read` for reading, `goals:write` for the rest."""
+    return [Token(area), Session()]
+
+
+class Token(HttpBearer):
+    def __init__(self, area: str) -> None:
+        super().__init__()
+        self.area = area
+
+    def authenticate(self, request: HttpRequest, token: str) -> Any:
+        act = "read" if request.method in READING else "write"
+        user = use_token(token=token, scope=f"{self.area}:{act}", at=request.now)  # type: ignore[attr-defined]
+        if user is None or role_of(user) is None:
+            return None
+        request.user = user
+        return user
+
+
+class Session(APIKeyCookie):
+    param_name = "sessionid"
+
+    def authenticate(self, request: HttpRequest, key: str | None) -> Any:
+        user = request.user
+        return user if user.is_authenticated and role_of(user) is not None else None

@@ -1,0 +1,89 @@
+"""Every error is a problem document (RFC 9457): type, title, status, detail."""
+
+from typing import Any
+
+from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from ninja import NinjaAPI, Schema
+from ninja.errors import AuthenticationError, HttpError, ValidationError
+
+from quarterdeck.shared.errors import RuleBroken, StaleEdit
+
+
+class Problem(Schema):
+    type: str = "about:blank"
+    title: str
+    status: int
+    detail: str
+    errors: list[dict[str, Any]] = []
+
+
+# Declared on every operation, so that the document promises what really happens.
+PROBLEMS = {
+    400: Problem,
+    401: Problem,
+    403: Problem,
+    404: Problem,
+    409: Problem,
+    422: Problem,
+}
+
+
+def register(api: NinjaAPI) -> None:
+    """Answer the expected failures once, for every operation."""
+
+    def say(
+        request: HttpRequest, status: int, title: str, detail: str, errors: Any = ()
+    ) -> HttpResponse:
+        body = {
+            "type": "about:blank",
+            "title": title,
+            "status": status,
+            "detail": detail,
+            "errors": list(errors),
+        }
+        answer = api.create_response(request, body, status=status)
+        answer.headers["Content-Type"] = "application/problem+json"
+        return answer
+
+    @api.exception_handler(AuthenticationError)
+    def no_token(request: HttpRequest, error: Any) -> HttpResponse:
+        return say(
+            request, 401, "Not signed in", "Show a token that covers this scope."
+        )
+
+    @api.exception_handler(PermissionDenied)
+    def denied(request: HttpRequest, error: Any) -> HttpResponse:
+        return say(
+            request, 403, "Not allowed", "You may look at this, but not do that."
+        )
+
+    @api.exception_handler(ObjectDoesNotExist)
+    @api.exception_handler(Http404)
+    def missing(request: HttpRequest, error: Any) -> HttpResponse:
+        return say(request, 404, "Not found", "There is nothing here that you may see.")
+
+    @api.exception_handler(StaleEdit)
+    def stale(request: HttpRequest, error: StaleEdit) -> HttpResponse:
+        both = [
+            {"field": c.field, "theirs": c.theirs, "yours": c.yours, "by": c.by}
+            for c in error.conflicts
+        ]
+        return say(request, 409, "Changed meanwhile", str(error), both)
+
+    @api.exception_handler(RuleBroken)
+    def broken(request: HttpRequest, error: RuleBroken) -> HttpResponse:
+        return say(request, 409, "Not possible", str(error))
+
+    @api.exception_handler(ValidationError)
+    def invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
+        fields = [
+            {"field": ".".join(map(str, e["loc"][1:])), "problem": e["msg"]}
+            for e in error.errors
+        ]
+        told = "; ".join(f"{f['field']}: {f['problem']}" for f in fields)
+        return say(request, 422, "Not valid", told, fields)
+
+    @api.exception_handler(HttpError)
+    def http(request: HttpRequest, error: HttpError) -> HttpResponse:
+        return say(request, error.status_code, "Not valid", error.message)
