@@ -9,15 +9,9 @@ from django.db import transaction
 from quarterdeck.domains.activity import services as activity
 from quarterdeck.domains.organization.models import Team
 
-from .models import Project, Task
-from .permissions import can_add_project, can_add_task
-
-
-def audience_of(project: Project) -> activity.Audience:
-    """An act in a project is told to whoever may see the project's team or everybody."""
-    if project.visibility == Project.Visibility.ORGANIZATION:
-        return activity.everyone()
-    return activity.team(project.team_id)
+from ..models import Project, Task
+from ..permissions import can_add_project, can_add_task
+from .audiences import audience_of
 
 
 @transaction.atomic

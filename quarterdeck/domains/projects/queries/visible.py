@@ -6,7 +6,7 @@ from django.db.models import Q, QuerySet
 
 from quarterdeck.domains.people.permissions import is_member, standing_of
 
-from .models import Project, ProjectMember, Task
+from ..models import Project, ProjectMember, Task
 
 
 def projects_visible_to(user: Any) -> QuerySet[Project]:
