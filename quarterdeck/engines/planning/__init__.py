@@ -14,6 +14,7 @@ from .problem import (
     Task,
     Weights,
 )
+from .relax import relax
 from .result import (
     Conflict,
     ConflictItem,
@@ -62,6 +63,7 @@ __all__ = [
     "Violation",
     "Weights",
     "evaluate",
+    "relax",
     "solve",
     "verify",
 ]

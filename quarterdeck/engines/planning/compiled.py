@@ -14,6 +14,8 @@ from .matching import Seats, choose_team, members
 from .problem import Need, Problem, Task
 from .result import Unplaced
 
+Intervals = tuple[tuple[int, int], ...]
+
 
 class Link(NamedTuple):
     """A dependency seen from one end; ``other`` is the task at the other end."""
@@ -27,7 +29,9 @@ class Link(NamedTuple):
 class Compiled:
     """Arrays by task and person number; links into started tasks are left out."""
 
-    def __init__(self, problem: Problem) -> None:
+    def __init__(self, problem: Problem, like: Compiled | None = None) -> None:
+        # variants of a problem (conflict search) take over calendars already made
+        self.shared: dict[Intervals, Calendar] = like.shared if like else {}
         self.problem = problem
         self.horizon = problem.horizon
         self.tasks = problem.tasks
@@ -40,12 +44,12 @@ class Compiled:
         self._compile_seats()
 
     def _compile_calendars(self) -> None:
-        shared: dict[tuple[tuple[int, int], ...], Calendar] = {}
         self.calendars: list[Calendar] = []
         for person in self.people:
-            if person.working not in shared:
-                shared[person.working] = Calendar.of(person.working, self.horizon)
-            self.calendars.append(shared[person.working])
+            if person.working not in self.shared:
+                made = Calendar.of(person.working, self.horizon)
+                self.shared[person.working] = made
+            self.calendars.append(self.shared[person.working])
         self._teams: dict[tuple[int, ...], Calendar] = {}
 
     def _compile_links(self) -> None:
@@ -159,6 +163,35 @@ class Compiled:
             elif reason := self._unstaffable(number):
                 found[number] = reason
         return found
+
+    @cached_property
+    def misfits(self) -> list[int]:
+        """Tasks whose locked people do not fill their needs or are no candidates."""
+        found = []
+        for number, team in enumerate(self.locked):
+            task = self.tasks[number]
+            if team is None or task.started:
+                continue
+            chosen = sum(1 << each for each in team)
+            seats = self.seats[number]
+            if not task.needs:
+                fits = not chosen & ~seats[0][0]
+            else:
+                fits = choose_team(seats, team) == team
+            if not fits:
+                found.append(number)
+        return found
+
+    @cached_property
+    def required(self) -> list[int]:
+        """Tasks that a plan must hold: started, locked in time or with a hard date."""
+        return [
+            number
+            for number, task in enumerate(self.tasks)
+            if task.started
+            or task.locked_start is not None
+            or task.hard_deadline is not None
+        ]
 
     def _unstaffable(self, number: int) -> Unplaced | None:
         task = self.tasks[number]

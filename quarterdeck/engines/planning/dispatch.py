@@ -62,7 +62,7 @@ class Dispatch:
         plan = placing.plan
         for number, place in self.fixed.items():
             placing.take(number, *place)
-        sound = all(
+        sound = not compiled.misfits and all(
             number in self.fixed or placing.place_pinned(number)
             for number in self._pinned
         )

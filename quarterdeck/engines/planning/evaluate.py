@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .compiled import Compiled
 from .objective import SCALE, Objective
@@ -153,10 +154,7 @@ def _load(compiled: Compiled, plan: Plan, there: list[int]) -> tuple[Load, ...]:
 
 def _capacity(compiled: Compiled, person: int, edges: list[int]) -> list[int]:
     before = compiled.calendars[person].before
-    return [
-        before[end] - before[first]
-        for first, end in zip(edges, edges[1:], strict=False)
-    ]
+    return [before[end] - before[first] for first, end in pairwise(edges)]
 
 
 def _changes(problem: Problem, given: Sequence[Assignment]) -> tuple[Change, ...]:

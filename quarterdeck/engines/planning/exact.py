@@ -1,7 +1,124 @@
-"""Improves small plans by CP-SAT."""
+"""Improves small plans by CP-SAT, and proves how good they are."""
 
+from __future__ import annotations
+
+import math
+
+from .model import Model, TooLarge
+from .model_objective import add_objective
+from .objective import Amounts
+from .plan import Plan
 from .run import Run
+from .search import improve
+from .solver_thread import Solution, SolverThread
+
+MOST_TASKS = 400
+MOST_PAIRS = 12_000
+SEARCH_FIRST = 300
 
 
 def improve_exactly(run: Run) -> None:
-    """Do nothing yet."""
+    """Run CP-SAT from the best plan until the stop; larger problems are left alone.
+
+    Plans that leave out a task that could be placed are not modelled.
+    """
+    if not _is_small(run):
+        return
+    improve(run, SEARCH_FIRST)
+    if run.best is None or run.value is None or run.should_stop():
+        return
+    if run.value[0] != len(run.compiled.unplaceable):
+        return
+    limit = _limit(run)
+    run.enter("exact")
+    model = _model(run, limit)
+    if model is None:
+        return
+    steps = None
+    if run.steps_allowed is not None:
+        steps = max(1, run.steps_allowed - run.iterations)
+    thread = SolverThread(
+        model.cp, model.read, seed=run.seed, workers=run.workers, steps=steps
+    )
+    offset = _offset(run)
+
+    def on_bound(points: float) -> None:
+        if model.complete:
+            found = math.ceil(points - 1e-6 * abs(points)) + offset
+            run.raise_bound(min(found, _beyond(run, limit)))
+
+    def on_solution(solution: Solution) -> None:
+        run.done += 1
+        _offer(run, solution)
+
+    status = thread.run(run.should_stop, on_solution, on_bound)
+    if status in ("OPTIMAL", "FEASIBLE") and thread.bound is not None:
+        on_bound(thread.bound)
+    run.iterations += steps or 0
+    run.exhausted = status == "OPTIMAL" and model.complete
+
+
+def _is_small(run: Run) -> bool:
+    compiled = run.compiled
+    if len(compiled.tasks) > MOST_TASKS:
+        return False
+    return sum(mask.bit_count() for mask in compiled.union) <= MOST_PAIRS
+
+
+def _limit(run: Run) -> int:
+    """Give a slot by which the best plan surely ends, a tenth and a week of air."""
+    assert run.best is not None
+    week = 7 * 1440 // run.compiled.problem.slot_minutes
+    makespan = max([*run.best.end, 0])
+    return min(run.compiled.horizon, makespan + makespan // 10 + week)
+
+
+def _beyond(run: Run, limit: int) -> int:
+    """Bound the points of plans that end after the limit and so are not modelled."""
+    if limit >= run.compiled.horizon:
+        return 10**30
+    amounts = run.bounds.amounts
+    return run.objective.points(
+        amounts._replace(makespan=max(amounts.makespan, limit + 1))
+    )
+
+
+def _model(run: Run, limit: int) -> Model | None:
+    assert run.best is not None
+    tasks = [n for n, start in enumerate(run.best.start) if start >= 0]
+    try:
+        model = Model(run.compiled, tasks, limit, run.bounds.ends)
+        add_objective(model, run.objective, run.bounds)
+    except TooLarge:
+        return None
+    model.hint(run.best)
+    return model
+
+
+def _offset(run: Run) -> int:
+    """Points of tasks that no plan can hold; the model does not see them."""
+    objective, tasks = run.objective, run.compiled.tasks
+    lost = run.compiled.unplaceable
+    horizon = run.compiled.horizon
+    late = finish = changes = 0
+    for number in lost:
+        task = tasks[number]
+        finish += task.priority * horizon
+        if task.deadline is not None:
+            late += task.priority * max(0, horizon - task.deadline)
+        if number in objective.current:
+            changes += len(objective.current[number][0]) + 1
+    amounts = Amounts(late, finish, 0, 0, 0, 0, changes, len(lost))
+    return objective.points(amounts)
+
+
+def _offer(run: Run, solution: Solution) -> None:
+    """Offer a solution, and the plan that comes of moving it to the left."""
+    plan = Plan(len(run.compiled.tasks))
+    for number, place in solution.items():
+        plan.put(number, *place)
+    run.offer(plan)
+    keys = [float(start) for start in plan.start]
+    moved, sound = run.dispatch.decode(keys, [team or None for team in plan.team])
+    if sound:
+        run.offer(moved)

@@ -34,14 +34,14 @@ class Placing:
 
     def _how_scarce(self) -> list[float]:
         """Weigh people by the work that only few can do (0 to 1)."""
-        by_mask: dict[int, float] = {}
+        by_mask: dict[int, int] = {}
         for mask, effort in zip(self.compiled.union, self.compiled.effort, strict=True):
             by_mask[mask] = by_mask.get(mask, 0.0) + effort
         weight = [0.0] * len(self.compiled.people)
-        for mask, effort in by_mask.items():
+        for mask, work in by_mask.items():
             people = self.compiled.members(mask)
             for person in people:
-                weight[person] += effort / len(people)
+                weight[person] += work / len(people)
         top = max(weight, default=0.0) or 1.0
         return [each / top for each in weight]
 

@@ -102,12 +102,22 @@ class ConflictItem:
 class Conflict:
     """Requirements that cannot hold together.
 
-    ``minimal``: without any one of the items the rest can hold. It is False only when
-    the search for a smaller set was stopped.
+    Parameters
+    ----------
+    items
+        Apart from ordinary working time and one task at a time, they alone cannot all
+        hold; links of a task come with it.
+    minimal
+        Without any one of the items the rest can hold. False only when the search for
+        a smaller set was stopped or gave up.
+    remedies
+        Numbers of those items (from 0) that would make the whole problem solvable when
+        given up alone, checked by solving; empty when there are more conflicts.
     """
 
     items: tuple[ConflictItem, ...]
     minimal: bool = True
+    remedies: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -33,6 +33,7 @@ class Run:
         self._stop = stop
         self._on_progress = on_progress
         self.iterations = 0
+        self.exhausted = False
         self.best: Plan | None = None
         self.value: tuple[int, int] | None = None
         self.bound: int | None = None
@@ -92,3 +93,4 @@ class Run:
         """Take a bound proven elsewhere if it is higher."""
         if self.bound is None or points > self.bound:
             self.bound = points
+            self.tell()

@@ -14,14 +14,14 @@ from .plan import Plan, Team
 from .run import Run
 
 
-def improve(run: Run) -> None:
-    """Search around the best plan until the stop."""
-    if run.best is None:
+def improve(run: Run, most: int | None = None) -> None:
+    """Search around the best plan until the stop, or for ``most`` plans."""
+    if run.best is None or run.exhausted:
         return
     chance = random.Random(run.seed)
     run.enter("search")
     here, value = run.best, run.value or (0, 0)
-    while not run.should_stop():
+    while run.done != most and not run.should_stop():
         freed = _choose(run, here, chance)
         keys, teams = _ruined(run, here, freed, chance)
         plan, sound = run.dispatch.decode(keys, teams)

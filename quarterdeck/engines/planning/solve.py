@@ -99,35 +99,23 @@ def _offer_given(run: Run, given: Sequence[Assignment]) -> None:
     compiled = run.compiled
     known = [each for each in given if each.task in compiled.task_number]
     plan = plan_of(compiled, known)
-    if not verify(compiled.problem, known) and _is_closed(run, plan):
+    sound = not verify(compiled.problem, known)
+    if sound and all(plan.start[number] >= 0 for number in compiled.required):
         run.offer(plan)
     keys = [float(each) if each >= 0 else 1e12 for each in plan.start]
     teams = [team or None for team in plan.team]
-    if verify(compiled.problem, known):
+    if not sound:
         teams = [None] * len(teams)
-    again, sound = run.dispatch.decode(keys, teams)
-    if sound:
+    again, fits = run.dispatch.decode(keys, teams)
+    if fits:
         run.offer(again)
-
-
-def _is_closed(run: Run, plan: Plan) -> bool:
-    """Say whether all that must be in a plan is in it, and nothing that cannot be."""
-    for number, task in enumerate(run.compiled.tasks):
-        must = (
-            task.started
-            or task.locked_start is not None
-            or task.hard_deadline is not None
-        )
-        if must and plan.start[number] < 0:
-            return False
-    return True
 
 
 def _dispatch(run: Run) -> None:
     """Make plans by priority rules; large problems try fewer of them."""
     rules = priority_rules(run.compiled)
     size = len(run.compiled.tasks)
-    rules = rules[: 4 if size <= 2000 else 2]
+    rules = rules[: 5 if size <= 20_000 else 2]
     run.enter("dispatch", len(rules))
     for _, keys in rules:
         plan, sound = run.dispatch.decode(keys)

@@ -1,0 +1,83 @@
+"""The shortest cycle among dependencies."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Sequence
+
+
+def shortest_cycle(follows: Sequence[Sequence[int]]) -> list[int]:
+    """Give the members of one shortest cycle in order; empty without a cycle.
+
+    Breadth-first search from each node that may lie on a cycle. A node that was
+    searched from is removed, and with it everything that lies on no cycle any more, so
+    that one long cycle is walked only once.
+    """
+    inside = set(range(len(follows)))
+    leads: list[list[int]] = [[] for _ in follows]
+    for node, nexts in enumerate(follows):
+        for other in nexts:
+            leads[other].append(node)
+    into = [len(set(each)) for each in leads]
+    out = [len(set(each)) for each in follows]
+    _trim(follows, leads, into, out, inside, [*inside])
+    best: list[int] = []
+    for node in range(len(follows)):
+        if node not in inside:
+            continue
+        found = _through(node, follows, inside, len(best) or len(follows) + 1)
+        best = found or best
+        if len(best) == 1:
+            return best
+        inside.discard(node)
+        near = {*follows[node], *leads[node]}
+        for other in set(follows[node]):
+            into[other] -= 1
+        for other in set(leads[node]):
+            out[other] -= 1
+        _trim(follows, leads, into, out, inside, sorted(near))
+    return best
+
+
+def _trim(
+    follows: Sequence[Sequence[int]],
+    leads: Sequence[Sequence[int]],
+    into: list[int],
+    out: list[int],
+    inside: set[int],
+    asked: list[int],
+) -> None:
+    """Remove nodes that nothing leads to or that lead to nothing."""
+    while asked:
+        node = asked.pop()
+        if node not in inside or (into[node] and out[node]):
+            continue
+        inside.discard(node)
+        for other in set(follows[node]):
+            into[other] -= 1
+            asked.append(other)
+        for other in set(leads[node]):
+            out[other] -= 1
+            asked.append(other)
+
+
+def _through(
+    start: int, follows: Sequence[Sequence[int]], inside: set[int], below: int
+) -> list[int]:
+    """Give the shortest cycle through a node if it has fewer than ``below`` members."""
+    came = {start: -1}
+    queue = deque([(start, 1)])
+    while queue:
+        node, length = queue.popleft()
+        if length >= below:
+            return []
+        for other in follows[node]:
+            if other == start:
+                path = [node]
+                while came[path[-1]] >= 0:
+                    path.append(came[path[-1]])
+                return path[::-1]
+            if other in inside and other not in came:
+                came[other] = node
+                queue.append((other, length + 1))
+    return []

@@ -1,0 +1,326 @@
+"""The exact model of a small problem for CP-SAT.
+
+Variables live on the short axis (``axis.py``). A task's *mode* says whose calendar
+pauses it: the distinct calendars among its people. In a mode the time from start to
+end is the effort plus the breaks in between, which follow from order literals
+"start >= v" and "end >= v" that all modes and the objective share. People are
+optional intervals that must not overlap (Laborie et al. 2018 for the pattern).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations
+from typing import Any
+
+from .axis import Axis, Break
+from .calendars import together
+from .compiled import Compiled
+from .plan import Plan
+
+MOST_MODES = 30
+MOST_LITERALS = 250_000
+
+# ortools is imported where it is used and has no usable types
+Var = Any
+
+
+class TooLarge(Exception):
+    """The model would be larger than is worth trying."""
+
+
+class TaskVariables:
+    """What the model decides about one task; ``people`` maps person to literal."""
+
+    def __init__(self) -> None:
+        self.start: Var = None
+        self.end: Var = None
+        self.interval: Var = None
+        self.people: dict[int, Var] = {}
+        self.teams: list[tuple[int, Var]] = []
+
+
+class Model:
+    """Variables and hard rules; ``complete`` is False when teams were cut off.
+
+    Parameters
+    ----------
+    compiled, tasks
+        The problem and the numbers of the tasks to model; predecessors must be among
+        them.
+    limit
+        No task may end after this slot.
+    earliest
+        Proven earliest ends by task number.
+    """
+
+    def __init__(
+        self,
+        compiled: Compiled,
+        tasks: Sequence[int],
+        limit: int,
+        earliest: Sequence[int],
+    ) -> None:
+        from ortools.sat.python import cp_model
+
+        self.cp = cp_model.CpModel()
+        self.compiled = compiled
+        self.tasks = list(tasks)
+        self.earliest = earliest
+        self.complete = True
+        everyone = 0
+        for number in self.tasks:
+            everyone |= compiled.union[number]
+        self.axis = Axis(compiled, everyone, limit)
+        self.of: dict[int, TaskVariables] = {}
+        self._orders: dict[tuple[int, int], Var] = {}
+        self._moments: dict[tuple[int, bool], Var] = {}
+        self._breaks: dict[int, tuple[Break, ...]] = {}
+        self._busy: dict[int, list[Var]] = {}
+        for number in self.tasks:
+            self._add_task(number)
+        for intervals in self._busy.values():
+            self.cp.add_no_overlap(intervals)
+        for number in self.tasks:
+            self._add_links(number)
+        self._add_capacity()
+
+    def _add_task(self, number: int) -> None:
+        task, effort = self.compiled.tasks[number], self.compiled.effort[number]
+        found = self.of[number] = TaskVariables()
+        limit = self.axis.limit
+        due = limit if task.hard_deadline is None else min(limit, task.hard_deadline)
+        if effort == 0:
+            found.start = found.end = self.cp.new_int_var(0, limit, "")
+            self.cp.add(found.start >= task.release)
+            self.cp.add(found.start <= due)
+            if task.locked_start is not None:
+                self.cp.add(found.start == task.locked_start)
+            return
+        length = self.axis.length
+        low = 0 if task.started else self.axis.point_from(task.release)
+        last = self.axis.point_from(due)
+        early = self.axis.point_from(min(self.earliest[number], limit))
+        if last < max(early, low + effort):
+            self.cp.add_bool_or([])
+            last = length
+        found.start = self.cp.new_int_var(min(low, length), length, "")
+        found.end = self.cp.new_int_var(min(early, length), max(last, early), "")
+        self._pin(number)
+        self._add_people(number)
+        self._add_modes(number)
+
+    def _pin(self, number: int) -> None:
+        """Fix the start of locked and started tasks."""
+        task, start = self.compiled.tasks[number], self.of[number].start
+        begin = task.locked_start
+        if begin is None and task.started:
+            calendar = self.compiled.team_calendar(self.compiled.locked[number] or ())
+            position = calendar.position_from(task.release)
+            begin = calendar.slots[position] if position < calendar.total else -1
+        if begin is None:
+            return
+        point = self.axis.point_from(begin)
+        if (
+            begin >= 0
+            and point < self.axis.length
+            and self.axis.slot_of(point) == begin
+        ):
+            self.cp.add(start == point)
+        else:
+            self.cp.add_bool_or([])
+        if not task.started and begin < task.release:
+            self.cp.add_bool_or([])
+
+    def _add_people(self, number: int) -> None:
+        compiled, found = self.compiled, self.of[number]
+        locked = compiled.locked[number]
+        if locked is not None:
+            found.people = {person: self.cp.new_constant(1) for person in locked}
+            return
+        seats = compiled.seats[number]
+        for person in compiled.members(compiled.union[number]):
+            found.people[person] = self.cp.new_bool_var("")
+        if len(seats) == 1:
+            self.cp.add(sum(found.people.values()) == seats[0][1])
+            return
+        sitting: dict[int, list[Var]] = {person: [] for person in found.people}
+        for mask, count in seats:
+            taken = []
+            for person in compiled.members(mask):
+                literal = self.cp.new_bool_var("")
+                sitting[person].append(literal)
+                taken.append(literal)
+            self.cp.add(sum(taken) == count)
+        for person, literals in sitting.items():
+            self.cp.add(sum(literals) == found.people[person])
+
+    def _classes(self, number: int) -> dict[tuple[Break, ...], list[int]]:
+        """Group the people of a task by their breaks on the axis."""
+        found: dict[tuple[Break, ...], list[int]] = {}
+        for person in self.of[number].people:
+            calendar = self.compiled.calendars[person]
+            if id(calendar) not in self._breaks:
+                self._breaks[id(calendar)] = self.axis.breaks(calendar)
+            found.setdefault(self._breaks[id(calendar)], []).append(person)
+        return found
+
+    def _add_modes(self, number: int) -> None:
+        found, compiled = self.of[number], self.compiled
+        groups = list(self._classes(number).items())
+        heads = compiled.heads[number]
+        if compiled.locked[number] is not None:
+            modes: list[tuple[int, ...]] = [tuple(range(len(groups)))]
+        else:
+            modes = [
+                chosen
+                for size in range(1, min(heads, len(groups)) + 1)
+                for chosen in combinations(range(len(groups)), size)
+            ][: MOST_MODES + 1]
+            if heads == 1:
+                modes = [(group,) for group in range(len(groups))]
+            elif len(modes) > MOST_MODES:
+                modes = modes[:MOST_MODES]
+                self.complete = False
+        chosen_mode = [self.cp.new_bool_var("") for _ in modes]
+        self.cp.add_exactly_one(chosen_mode)
+        for group, (_, people) in enumerate(groups):
+            having = [
+                m for m, mode in zip(chosen_mode, modes, strict=True) if group in mode
+            ]
+            for person in people:
+                self.cp.add_bool_or([*having, ~found.people[person]])
+            literals = [found.people[person] for person in people]
+            for literal in having if len(groups) > 1 else ():
+                self.cp.add_bool_or([*literals, ~literal])
+        pauses = [self._pauses(groups, mode) for mode in modes]
+        for literal, mode_breaks in zip(chosen_mode, pauses, strict=True):
+            self._add_duration(number, literal, mode_breaks)
+        self._add_intervals(number, steady=not any(pauses))
+
+    def _pauses(
+        self, groups: list[tuple[tuple[Break, ...], list[int]]], mode: tuple[int, ...]
+    ) -> tuple[Break, ...]:
+        if len(mode) == 1:
+            return groups[mode[0]][0]
+        calendars = [self.compiled.calendars[groups[g][1][0]] for g in mode]
+        return self.axis.breaks(together(calendars))
+
+    def _add_duration(self, number: int, mode: Var, breaks: Sequence[Break]) -> None:
+        found, effort = self.of[number], self.compiled.effort[number]
+        paused = []
+        for first, end in breaks:
+            begun, ended = (
+                self.at_least(found.start, end),
+                self.at_least(found.end, end + 1),
+            )
+            self.cp.add_bool_or([~mode, begun, ~self.at_least(found.start, first)])
+            self.cp.add_bool_or([~mode, ended, ~self.at_least(found.end, first + 1)])
+            paused.append((end - first) * (ended - begun))
+        self.cp.add(found.end == found.start + effort + sum(paused)).only_enforce_if(
+            mode
+        )
+
+    def _add_intervals(self, number: int, *, steady: bool) -> None:
+        found, effort = self.of[number], self.compiled.effort[number]
+        size: Var = effort
+        if not steady:
+            size = self.cp.new_int_var(effort, self.axis.length, "")
+            self.cp.add(size == found.end - found.start)
+        found.interval = self.cp.new_interval_var(found.start, size, found.end, "")
+        for person, literal in found.people.items():
+            optional = self.cp.new_optional_interval_var(
+                found.start, size, found.end, literal, ""
+            )
+            self._busy.setdefault(person, []).append(optional)
+
+    def at_least(self, variable: Var, value: int) -> Var:
+        """Give the literal that is true exactly when ``variable >= value``."""
+        key = (variable.index, value)
+        if key not in self._orders:
+            if len(self._orders) > MOST_LITERALS:
+                raise TooLarge
+            literal = self.cp.new_bool_var("")
+            self.cp.add(variable >= value).only_enforce_if(literal)
+            self.cp.add(variable < value).only_enforce_if(~literal)
+            self._orders[key] = literal
+        return self._orders[key]
+
+    def moment(self, number: int, *, end: bool) -> Var:
+        """Give a task's start or end in slots."""
+        if self.compiled.effort[number] == 0:
+            return self.of[number].start
+        key = (number, end)
+        if key not in self._moments:
+            point = self.of[number].end if end else self.of[number].start
+            skipped = sum(
+                length * self.at_least(point, at + end)
+                for at, length in self.axis.jumps
+            )
+            moment = self.cp.new_int_var(0, self.axis.limit, "")
+            self.cp.add(moment == point + skipped)
+            self._moments[key] = moment
+        return self._moments[key]
+
+    def _add_links(self, number: int) -> None:
+        after = self.of[number]
+        for link in self.compiled.into[number]:
+            before = self.of[link.other]
+            works = self.compiled.effort[number] and self.compiled.effort[link.other]
+            if works and link.lag == 0 and (link.from_end or not link.to_end):
+                first = before.end if link.from_end else before.start
+                self.cp.add((after.end if link.to_end else after.start) >= first)
+                continue
+            earliest = self.moment(link.other, end=link.from_end) + link.lag
+            self.cp.add(self.moment(number, end=link.to_end) >= earliest)
+
+    def _add_capacity(self) -> None:
+        """Redundant: what a set of people must do alone does not exceed them.
+
+        It is implied, and lets CP-SAT prove bounds it would not see otherwise."""
+        compiled = self.compiled
+        sets = {
+            compiled.union[number] for number in self.tasks if compiled.effort[number]
+        }
+        everyone = 0
+        for mask in sets:
+            everyone |= mask
+        largest = sorted(sets, key=lambda mask: (-mask.bit_count(), mask))[:20]
+        for mask in dict.fromkeys([everyone, *largest]):
+            inside = [n for n in self.tasks if compiled.effort[n]]
+            inside = [n for n in inside if not compiled.union[n] & ~mask]
+            demands = [compiled.heads[n] for n in inside]
+            self.cp.add_cumulative(
+                [self.of[n].interval for n in inside], demands, mask.bit_count()
+            )
+
+    def hint(self, plan: Plan) -> None:
+        """Tell CP-SAT of a plan to start from."""
+        values: dict[int, int] = {}
+        for number in self.tasks:
+            found = self.of[number]
+            start, end = plan.start[number], plan.end[number]
+            if self.compiled.effort[number]:
+                start = self.axis.point_from(start)
+                end = self.axis.point_from(end - 1) + 1
+                self.cp.add_hint(found.end, end)
+            self.cp.add_hint(found.start, start)
+            values[found.start.index], values[found.end.index] = start, end
+            if self.compiled.locked[number] is None:
+                for person, literal in found.people.items():
+                    self.cp.add_hint(literal, person in plan.team[number])
+        for (index, value), literal in self._orders.items():
+            if index in values:
+                self.cp.add_hint(literal, values[index] >= value)
+
+    def read(self, value: Any) -> dict[int, tuple[tuple[int, ...], int, int]]:
+        """Read a solution; ``value`` gives a variable's value."""
+        found = {}
+        for number in self.tasks:
+            mine = self.of[number]
+            start, end = value(mine.start), value(mine.end)
+            team = tuple(p for p, literal in mine.people.items() if value(literal))
+            if self.compiled.effort[number]:
+                start, end = self.axis.slot_of(start), self.axis.slot_of(end - 1) + 1
+            found[number] = (tuple(sorted(team)), start, end)
+        return found
