@@ -131,6 +131,7 @@ class Task(EditableRecord):
             models.Index(fields=["project", "status", "position"]),
             models.Index(fields=["accountable", "status"]),
             models.Index(fields=["status", "deadline"]),
+            models.Index(fields=["status", "done_at"]),
             models.Index(fields=["planned_start"]),
             models.Index(fields=["parent"]),
             models.Index(fields=["goal"]),
@@ -297,3 +298,28 @@ class Delegation(EditableRecord):
 
     def __str__(self) -> str:
         return f"{self.task_id} to {self.receiver_id}"
+
+
+class DelegationReply(models.Model):
+    """One turn in the talk about a delegation: what was answered, asked or explained."""
+
+    class Kind(models.TextChoices):
+        ASKED = "asked", "asked"
+        EXPLAINED = "explained", "explained"
+        ACCEPTED = "accepted", "accepted"
+        DECLINED = "declined", "declined"
+        WITHDRAWN = "withdrawn", "withdrew it"
+        FOLLOWED_UP = "followed_up", "followed up"
+
+    delegation = models.ForeignKey(Delegation, models.CASCADE, related_name="replies")
+    person = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=11, choices=Kind.choices)
+    text = models.TextField(blank=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        db_table = "delegation_replies"
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} {self.kind}"

@@ -1,0 +1,1 @@
+"""Arithmetic and reading on plain values: no records, no clock."""
