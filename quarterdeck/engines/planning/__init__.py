@@ -4,6 +4,8 @@ Usage: ``solve(Problem(...), stop=MaxSeconds(10), seed=0)``.
 """
 
 from .evaluate import Change, Late, Load, Measures, evaluate
+from .explain import Explainer, explain, explain_changes
+from .explanation import Alternative, Explanation, Reason
 from .problem import (
     Absence,
     Assignment,
@@ -37,12 +39,15 @@ from .verify import Violation, verify
 
 __all__ = [
     "Absence",
+    "Alternative",
     "Assignment",
     "Cancelled",
     "Change",
     "Conflict",
     "ConflictItem",
     "Dependency",
+    "Explainer",
+    "Explanation",
     "FirstOf",
     "Gap",
     "Late",
@@ -55,6 +60,7 @@ __all__ = [
     "Person",
     "Problem",
     "Progress",
+    "Reason",
     "Result",
     "Stop",
     "Task",
@@ -63,6 +69,8 @@ __all__ = [
     "Violation",
     "Weights",
     "evaluate",
+    "explain",
+    "explain_changes",
     "relax",
     "solve",
     "verify",

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import math
+from functools import partial
 
 from .model import Model, TooLarge
 from .model_objective import add_objective
+from .model_values import hint, read
 from .objective import Amounts
 from .plan import Plan
 from .run import Run
@@ -38,7 +40,7 @@ def improve_exactly(run: Run) -> None:
     if run.steps_allowed is not None:
         steps = max(1, run.steps_allowed - run.iterations)
     thread = SolverThread(
-        model.cp, model.read, seed=run.seed, workers=run.workers, steps=steps
+        model.cp, partial(read, model), seed=run.seed, workers=run.workers, steps=steps
     )
     offset = _offset(run)
 
@@ -91,7 +93,7 @@ def _model(run: Run, limit: int) -> Model | None:
         add_objective(model, run.objective, run.bounds)
     except TooLarge:
         return None
-    model.hint(run.best)
+    hint(model, run.best)
     return model
 
 

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from .bounds import Bounds
 from .compiled import Compiled
 from .cycles import shortest_cycle
 from .dispatch import Dispatch
 from .model import Model, TooLarge
+from .model_values import read
 from .objective import Objective
 from .plan import Team
 from .problem import Problem
@@ -146,7 +148,9 @@ def _check_exactly(
         model = Model(compiled, tasks, compiled.horizon, bounds.ends)
     except TooLarge:
         return None, None
-    thread = SolverThread(model.cp, model.read, seed=0, workers=1, steps=CHECK_STEPS)
+    thread = SolverThread(
+        model.cp, partial(read, model), seed=0, workers=1, steps=CHECK_STEPS
+    )
     places: Places = {}
     status = thread.run(should_stop, places.update, lambda _: None)
     if status == "INFEASIBLE" and model.complete:

@@ -16,7 +16,6 @@ from typing import Any
 from .axis import Axis, Break
 from .calendars import together
 from .compiled import Compiled
-from .plan import Plan
 
 MOST_MODES = 30
 MOST_LITERALS = 250_000
@@ -73,7 +72,7 @@ class Model:
             everyone |= compiled.union[number]
         self.axis = Axis(compiled, everyone, limit)
         self.of: dict[int, TaskVariables] = {}
-        self._orders: dict[tuple[int, int], Var] = {}
+        self.orders: dict[tuple[int, int], Var] = {}
         self._moments: dict[tuple[int, bool], Var] = {}
         self._breaks: dict[int, tuple[Break, ...]] = {}
         self._busy: dict[int, list[Var]] = {}
@@ -237,14 +236,14 @@ class Model:
     def at_least(self, variable: Var, value: int) -> Var:
         """Give the literal that is true exactly when ``variable >= value``."""
         key = (variable.index, value)
-        if key not in self._orders:
-            if len(self._orders) > MOST_LITERALS:
+        if key not in self.orders:
+            if len(self.orders) > MOST_LITERALS:
                 raise TooLarge
             literal = self.cp.new_bool_var("")
             self.cp.add(variable >= value).only_enforce_if(literal)
             self.cp.add(variable < value).only_enforce_if(~literal)
-            self._orders[key] = literal
-        return self._orders[key]
+            self.orders[key] = literal
+        return self.orders[key]
 
     def moment(self, number: int, *, end: bool) -> Var:
         """Give a task's start or end in slots."""
@@ -293,34 +292,3 @@ class Model:
             self.cp.add_cumulative(
                 [self.of[n].interval for n in inside], demands, mask.bit_count()
             )
-
-    def hint(self, plan: Plan) -> None:
-        """Tell CP-SAT of a plan to start from."""
-        values: dict[int, int] = {}
-        for number in self.tasks:
-            found = self.of[number]
-            start, end = plan.start[number], plan.end[number]
-            if self.compiled.effort[number]:
-                start = self.axis.point_from(start)
-                end = self.axis.point_from(end - 1) + 1
-                self.cp.add_hint(found.end, end)
-            self.cp.add_hint(found.start, start)
-            values[found.start.index], values[found.end.index] = start, end
-            if self.compiled.locked[number] is None:
-                for person, literal in found.people.items():
-                    self.cp.add_hint(literal, person in plan.team[number])
-        for (index, value), literal in self._orders.items():
-            if index in values:
-                self.cp.add_hint(literal, values[index] >= value)
-
-    def read(self, value: Any) -> dict[int, tuple[tuple[int, ...], int, int]]:
-        """Read a solution; ``value`` gives a variable's value."""
-        found = {}
-        for number in self.tasks:
-            mine = self.of[number]
-            start, end = value(mine.start), value(mine.end)
-            team = tuple(p for p, literal in mine.people.items() if value(literal))
-            if self.compiled.effort[number]:
-                start, end = self.axis.slot_of(start), self.axis.slot_of(end - 1) + 1
-            found[number] = (tuple(sorted(team)), start, end)
-        return found

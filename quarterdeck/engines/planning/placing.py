@@ -36,7 +36,7 @@ class Placing:
         """Weigh people by the work that only few can do (0 to 1)."""
         by_mask: dict[int, int] = {}
         for mask, effort in zip(self.compiled.union, self.compiled.effort, strict=True):
-            by_mask[mask] = by_mask.get(mask, 0.0) + effort
+            by_mask[mask] = by_mask.get(mask, 0) + effort
         weight = [0.0] * len(self.compiled.people)
         for mask, work in by_mask.items():
             people = self.compiled.members(mask)
@@ -192,23 +192,11 @@ class Placing:
         return None
 
     def _best_team(self, number: int, start: int, end: int) -> Place | None:
-        compiled, lines = self.compiled, self.lines
-        effort, slot = compiled.effort[number], self._slot[number]
-        wishes = self._wishes(number)
-        asked = []
-        for person in compiled.members(compiled.union[number]):
-            line = lines[person]
-            position = line.first_fit(line.calendar.before[start], effort)
-            if position >= 0:
-                wish = self._wish(number, person) / slot if wishes else 0.0
-                key = line.calendar.slots[position] + wish
-                asked.append((key, self._scarcity[person], person))
-        asked.sort()
-        people = [person for *_, person in asked]
+        people = self._by_start(number, start)
         best: Place | None = None
         # those who are free first may hardly meet: try again without the last chosen
         for _ in range(4):
-            team = choose_team(compiled.seats[number], people)
+            team = choose_team(self.compiled.seats[number], people)
             if team is None:
                 break
             place = self.first_for_team(number, team, start, end)
@@ -216,6 +204,31 @@ class Placing:
                 best = place
             people.remove(max(team, key=people.index))
         return best
+
+    def _by_start(self, number: int, start: int) -> list[int]:
+        """Sort those who may take part by when they could begin alone, and wishes."""
+        effort, slot = self.compiled.effort[number], self._slot[number]
+        wishes = self._wishes(number)
+        asked = []
+        for person in self.compiled.members(self.compiled.union[number]):
+            line = self.lines[person]
+            position = line.first_fit(line.calendar.before[start], effort)
+            if position >= 0:
+                wish = self._wish(number, person) / slot if wishes else 0.0
+                key = line.calendar.slots[position] + wish
+                asked.append((key, self._scarcity[person], person))
+        return [person for *_, person in sorted(asked)]
+
+    def teams_without(self, number: int, team: Team, start: int) -> list[Team]:
+        """Give for each member of a team the best team without that person."""
+        people = self._by_start(number, start)
+        found = []
+        for person in team:
+            rest = [each for each in people if each != person]
+            other = choose_team(self.compiled.seats[number], rest)
+            if other is not None:
+                found.append(other)
+        return list(dict.fromkeys(found))
 
     def place_pinned(self, number: int) -> bool:
         """Place a started task or one with a locked start; False when it cannot be."""

@@ -153,7 +153,11 @@ def _task(task: Task, dropped: set[ConflictItem]) -> Task:
 def _person(problem: Problem, person: Person, dropped: set[ConflictItem]) -> Person:
     mine = [item for item in dropped if person.id in item.people]
     always = any(item.kind == "working" for item in mine)
-    back = {(item.first_slot, item.end_slot) for item in mine if item.kind == "leave"}
+    back = {
+        (item.first_slot or 0, item.end_slot or 0)
+        for item in mine
+        if item.kind == "leave"
+    }
     if not always and not back:
         return person
     horizon = problem.horizon
