@@ -1,0 +1,61 @@
+"""Accounts: open and close them, their sign-in links, tokens, preferences and views."""
+
+from .accounts import (
+    EmailTaken,
+    WeakPassword,
+    change_name,
+    deactivate_account,
+    open_account,
+    reactivate_account,
+    set_password,
+)
+from .answers import (
+    AnotherRequest,
+    StillRunning,
+    begin_answer,
+    forget_answer,
+    keep_answer,
+)
+from .hashing import hash_of
+from .links import LinkUsedOrExpired, make_one_time_link, use_one_time_link
+from .preferences import UnknownTimeZone, change_appearance, change_time_zone
+from .saved_views import TooManyViews, remove_view, save_view
+from .tokens import (
+    SCOPES,
+    TokenNameTaken,
+    UnknownScope,
+    make_token,
+    revoke_token,
+    use_token,
+)
+
+__all__ = [
+    "SCOPES",
+    "AnotherRequest",
+    "EmailTaken",
+    "LinkUsedOrExpired",
+    "StillRunning",
+    "TokenNameTaken",
+    "TooManyViews",
+    "UnknownScope",
+    "UnknownTimeZone",
+    "WeakPassword",
+    "begin_answer",
+    "change_appearance",
+    "change_name",
+    "change_time_zone",
+    "deactivate_account",
+    "forget_answer",
+    "hash_of",
+    "keep_answer",
+    "make_one_time_link",
+    "make_token",
+    "open_account",
+    "reactivate_account",
+    "remove_view",
+    "revoke_token",
+    "save_view",
+    "set_password",
+    "use_one_time_link",
+    "use_token",
+]
