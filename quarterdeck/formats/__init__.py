@@ -25,6 +25,15 @@ from .records import (
     TimeOffRow,
 )
 from .refusals import Refused
+from .writing import (
+    guarded,
+    write_people_csv,
+    write_people_xlsx,
+    write_table_csv,
+    write_table_xlsx,
+    write_tasks_csv,
+    write_tasks_xlsx,
+)
 
 __all__ = [
     "AssignmentRow",
@@ -45,5 +54,12 @@ __all__ = [
     "TaskRow",
     "TimeOffRow",
     "detect",
+    "guarded",
     "read",
+    "write_people_csv",
+    "write_people_xlsx",
+    "write_table_csv",
+    "write_table_xlsx",
+    "write_tasks_csv",
+    "write_tasks_xlsx",
 ]

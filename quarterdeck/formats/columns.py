@@ -15,7 +15,8 @@ _TASK_WORDS = {
     "title": "title|name|task|task name|summary|subject|aufgabe|titel|vorgangsname|"
     "vorgang|betreff|bezeichnung|titre|tâche|tache|sujet|nom|título|titulo|tarea|"
     "asunto|nombre|titolo|attività|oggetto|tarefa|nome|assunto|taak|taaknaam|"
-    "onderwerp|naam|card name|to do|todo|item|work item|issue|story|activity|件名|タスク",
+    "onderwerp|naam|card name|to do|todo|item|work item|issue|story|activity|"
+    "件名|タスク",
     "project": "project|projekt|project name|projet|proyecto|progetto|projeto|projects",
     "parent": "parent|parent id|parent task|parent issue|parent key|übergeordnet|"
     "übergeordnete aufgabe|parent task id|tâche parente|tarea padre|parent item|epic",
@@ -52,7 +53,8 @@ _TASK_WORDS = {
     "zugewiesen an|zuständig|verantwortlich|resource names|ressourcennamen|"
     "responsable|assigné à|asignado a|assegnatario|responsável|toegewezen aan|"
     "resources|resource|members|who|wer|assignee email",
-    "accountable": "accountable|lead|task lead|accountable person|rechenschaftspflichtig",
+    "accountable": "accountable|lead|task lead|accountable person|"
+    "rechenschaftspflichtig",
     "labels": "labels|label|tags|tag|category|categories|kategorie|kategorien|type|"
     "tracker|typ|étiquettes|etiquetas|etichette|component|components|issue type|"
     "schlagworte|schlagwörter|milestone name|task type",
@@ -64,7 +66,8 @@ _TASK_WORDS = {
     "original estimate|geschätzter aufwand|schätzung|charge|estimation|travail|"
     "estimación|trabajo|stima|estimativa|duration|dauer|durée|duración|durata|"
     "duração|duur|hours|stunden|planned hours|planned effort",
-    "estimate_low": "estimate low|low estimate|optimistic|best case|minimum|estimate min",
+    "estimate_low": "estimate low|low estimate|optimistic|best case|minimum|"
+    "estimate min",
     "estimate_high": "estimate high|high estimate|pessimistic|worst case|maximum|"
     "estimate max",
     "remaining": "remaining|remaining work|remaining hours|remaining estimate|rest|"
@@ -77,7 +80,8 @@ _TASK_WORDS = {
     "dependencies|prédécesseurs|predecesoras|predecessori|follows|abhängig von",
     "successors": "successors|successor|nachfolger|blocks|blocking|precedes|"
     "successeurs|blockiert",
-    "blocked_reason": "blocked reason|blocker|reason blocked|why blocked|blockiert weil",
+    "blocked_reason": "blocked reason|blocker|reason blocked|why blocked|"
+    "blockiert weil",
     "url": "url|link|web url|html url|permalink|card url",
 }
 _PEOPLE_WORDS = {

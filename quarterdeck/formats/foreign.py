@@ -70,8 +70,8 @@ def refuse_foreign(source: Source) -> None:
 
 def _refuse_compound(source: Source) -> None:
     """Old Office files: Project and Excel share one container."""
-    names = {word: word.encode("utf-16-le") in source.raw for word in
-             ("Workbook", "MSProject", "Props", "WordDocument", "EncryptedPackage")}  # fmt: skip
+    words = ("Workbook", "MSProject", "Props", "WordDocument", "EncryptedPackage")
+    names = {word: word.encode("utf-16-le") in source.raw for word in words}
     if names["EncryptedPackage"]:
         raise Refused("The workbook is encrypted; save it without a password.")
     if names["Workbook"] and source.suffix != ".mpp":

@@ -15,7 +15,6 @@ from .tabular import reading_of
 from .trello import board_from_lines, is_board, read_board
 
 
-
 def read_json(
     source: Source, mapping: Mapping[str, str] | None, limits: Limits, ledger: Ledger
 ) -> Reading:

@@ -18,9 +18,11 @@ from .tabular import VOCABULARY, detection_of, reading_of
 from .text import encoding_of
 from .workbooks import read_workbook
 
+_LIMITS = Limits()
+
 
 def detect(
-    path: Path, *, name: str | None = None, limits: Limits = Limits()
+    path: Path, *, name: str | None = None, limits: Limits = _LIMITS
 ) -> Detection:
     """Say what kind of file this is and how its columns would be read.
 
@@ -40,7 +42,7 @@ def read(
     *,
     name: str | None = None,
     mapping: Mapping[str, str] | None = None,
-    limits: Limits = Limits(),
+    limits: Limits = _LIMITS,
 ) -> Reading:
     """Read a file into records, with an account of all that was left out.
 
@@ -79,9 +81,7 @@ def _detect(source: Source, limits: Limits) -> Detection:
     return detection_of(table, family=family, limits=limits, confidence=confidence)
 
 
-def _read(
-    source: Source, mapping: Mapping[str, str] | None, limits: Limits
-) -> Reading:
+def _read(source: Source, mapping: Mapping[str, str] | None, limits: Limits) -> Reading:
     family = family_of(source, limits)
     ledger = Ledger(limits)
     if family == "mspdi":

@@ -128,23 +128,18 @@ class _Workbook:
         return cells
 
     def _value(self, cell: Element) -> str:
-        kind, value, formula, inline = cell.get("t", "n"), "", None, []
-        for part in cell.iter():
-            name = local(part.tag)
-            if name == "v":
-                value = part.text or ""
-            elif name == "t":
-                inline.append(part.text or "")
-            elif name == "f":
-                formula = part.text or ""
-        if formula is not None:
+        parts = {local(part.tag): part.text or "" for part in cell.iter()}
+        value = parts.get("v", "")
+        if "f" in parts:
             self.formulas += 1
             if not value:
-                return clean(f"={formula}")
+                return clean(f"={parts['f']}")
+        kind = cell.get("t", "n")
         if kind == "s":
             return self._shared(value)
         if kind == "inlineStr":
-            return clean(unguard("".join(inline)))
+            texts = (part.text or "" for part in cell.iter() if local(part.tag) == "t")
+            return clean(unguard("".join(texts)))
         if kind == "b":
             return "TRUE" if value == "1" else "FALSE"
         if kind == "n" and value:

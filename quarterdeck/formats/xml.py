@@ -48,27 +48,8 @@ def events(
     An element at ``kept_below`` or above is emptied and unlinked once the
     consumer has seen it, so the consumer finds whole records but no whole tree.
     """
-    stack: list[Element] = []
-    counted, since = 0, 0
-    source = _LargeChunks(stream)
     try:
-        for event, element in iterparse(source, ("start", "end"), forbid_dtd=True):
-            if event == "start":
-                stack.append(element)
-                counted, since = counted + 1, since + 1
-                _check(len(stack), counted, since, limits)
-                if not ends:
-                    yield len(stack), element
-                continue
-            depth = len(stack)
-            stack.pop()
-            if ends:
-                yield depth, element
-            if depth <= kept_below:
-                since = 0
-                element.clear()
-                if stack:
-                    stack[-1].remove(element)
+        yield from _events(stream, limits, ends, kept_below)
     except EntitiesForbidden as error:
         raise Refused(
             f"The XML file defines the entity “{error.name}”; "
@@ -80,8 +61,33 @@ def events(
         ) from None
     except ParseError as error:
         raise Refused(f"The file is not well-formed XML: {error}.") from None
-    except (LookupError, ValueError, UnicodeError):
+    except (LookupError, UnicodeError):
         raise Refused("The XML file names an encoding that is not known.") from None
+
+
+def _events(
+    stream: IO[bytes], limits: Limits, ends: bool, kept_below: int
+) -> Iterator[tuple[int, Element]]:
+    stack: list[Element] = []
+    counted, since = 0, 0
+    source = _LargeChunks(stream)
+    for event, element in iterparse(source, ("start", "end"), forbid_dtd=True):
+        if event == "start":
+            stack.append(element)
+            counted, since = counted + 1, since + 1
+            _check(len(stack), counted, since, limits)
+            if not ends:
+                yield len(stack), element
+            continue
+        depth = len(stack)
+        stack.pop()
+        if ends:
+            yield depth, element
+        if depth <= kept_below:
+            since = 0
+            element.clear()
+            if stack:
+                stack[-1].remove(element)
 
 
 def _check(depth: int, counted: int, since: int, limits: Limits) -> None:
@@ -91,7 +97,8 @@ def _check(depth: int, counted: int, since: int, limits: Limits) -> None:
         raise Refused(f"The XML file has more than {limits.elements:,} elements.")
     if since > limits.elements_in_one:
         raise Refused(
-            f"One element of the XML file has more than {limits.elements_in_one:,} parts."
+            "One element of the XML file has more than "
+            f"{limits.elements_in_one:,} parts."
         )
 
 

@@ -22,9 +22,7 @@ class _Calendar:
     base: str | None
     is_base: bool
     week: dict[int, float] = field(default_factory=dict)
-    exceptions: dict[tuple[date, date], CalendarException] = field(
-        default_factory=dict
-    )
+    exceptions: dict[tuple[date, date], CalendarException] = field(default_factory=dict)
 
 
 class Calendars:
@@ -112,9 +110,7 @@ class Calendars:
     def _hours(self, day: Element) -> float:
         if leaves(day).get("DayWorking") not in ("1", "true"):
             return 0.0
-        spans = [
-            leaves(span) for times in parts(day, "WorkingTimes") for span in times
-        ]
+        spans = [leaves(span) for times in parts(day, "WorkingTimes") for span in times]
         if not spans:
             return _DEFAULT_HOURS
         return round(sum(_span(texts) for texts in spans), 4)

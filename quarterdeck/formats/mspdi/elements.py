@@ -15,26 +15,95 @@ _COST = "costs and rates are not read"
 _DISPLAY = "it only says how Microsoft Project shows or calculates"
 _NO_PLACE = "there is no place for it"
 _ZERO = frozenset(
-    "0 0.0 0.00 -1 PT0H0M0S PT0M0S PT0S false 1984-01-01T00:00:00 NA -65535".split()
+    [
+        "0",
+        "0.0",
+        "0.00",
+        "-1",
+        "PT0H0M0S",
+        "PT0M0S",
+        "PT0S",
+        "false",
+        "1984-01-01T00:00:00",
+        "NA",
+        "-65535",
+    ]
 )
 
 READ = {
     "Project": frozenset(
-        "Title Name StartDate FinishDate Manager Subject Comments Tasks Resources "
-        "Assignments Calendars ExtendedAttributes MinutesPerWeek MinutesPerDay "
-        "DaysPerMonth CalendarUID SaveVersion OutlineCodes".split()
+        [
+            "Title",
+            "Name",
+            "StartDate",
+            "FinishDate",
+            "Manager",
+            "Subject",
+            "Comments",
+            "Tasks",
+            "Resources",
+            "Assignments",
+            "Calendars",
+            "ExtendedAttributes",
+            "MinutesPerWeek",
+            "MinutesPerDay",
+            "DaysPerMonth",
+            "CalendarUID",
+            "SaveVersion",
+            "OutlineCodes",
+        ]
     ),
     "Task": frozenset(
-        "UID ID Name IsNull OutlineLevel Priority Start Finish Duration DurationFormat "
-        "Milestone Summary PercentComplete Work ActualWork RemainingWork "
-        "RemainingDuration ActualDuration ActualStart ActualFinish Deadline Notes "
-        "CreateDate Active HyperlinkAddress PredecessorLink ExtendedAttribute".split()
+        [
+            "UID",
+            "ID",
+            "Name",
+            "IsNull",
+            "OutlineLevel",
+            "Priority",
+            "Start",
+            "Finish",
+            "Duration",
+            "DurationFormat",
+            "Milestone",
+            "Summary",
+            "PercentComplete",
+            "Work",
+            "ActualWork",
+            "RemainingWork",
+            "RemainingDuration",
+            "ActualDuration",
+            "ActualStart",
+            "ActualFinish",
+            "Deadline",
+            "Notes",
+            "CreateDate",
+            "Active",
+            "HyperlinkAddress",
+            "PredecessorLink",
+            "ExtendedAttribute",
+        ]
     ),
     "Resource": frozenset(
-        "UID ID Name Type IsNull MaxUnits Group EmailAddress CalendarUID AvailableFrom "
-        "AvailableTo IsGeneric IsBudget IsCostResource ExtendedAttribute".split()
+        [
+            "UID",
+            "ID",
+            "Name",
+            "Type",
+            "IsNull",
+            "MaxUnits",
+            "Group",
+            "EmailAddress",
+            "CalendarUID",
+            "AvailableFrom",
+            "AvailableTo",
+            "IsGeneric",
+            "IsBudget",
+            "IsCostResource",
+            "ExtendedAttribute",
+        ]
     ),
-    "Assignment": frozenset("UID TaskUID ResourceUID Units Work".split()),
+    "Assignment": frozenset(["UID", "TaskUID", "ResourceUID", "Units", "Work"]),
 }
 _REASONS = {
     reason: frozenset(names.split())
@@ -46,11 +115,12 @@ _REASONS = {
         "BCWS BCWP LinkedFields Stop Resume ResumeValid Finish Start Milestone "
         "RemainingWork ActualWork ActualStart ActualFinish PhysicalPercentComplete "
         "CriticalSlackLimit ExternalTask UpdateNeeded",
-        _COST: "Cost ActualCost RemainingCost FixedCost FixedCostAccrual OvertimeCost "
-        "ActualOvertimeCost RemainingOvertimeCost StandardRate StandardRateFormat "
-        "OvertimeRate OvertimeRateFormat CostPerUse CostVariance CostRateTable AccrueAt "
-        "Rates RateScale BudgetCost CurrencySymbol CurrencyCode CurrencyDigits "
-        "CurrencySymbolPosition DefaultStandardRate DefaultOvertimeRate",
+        _COST: "Cost ActualCost RemainingCost FixedCost FixedCostAccrual "
+        "OvertimeCost ActualOvertimeCost RemainingOvertimeCost StandardRate "
+        "StandardRateFormat OvertimeRate OvertimeRateFormat CostPerUse "
+        "CostVariance CostRateTable AccrueAt Rates RateScale BudgetCost "
+        "CurrencySymbol CurrencyCode CurrencyDigits CurrencySymbolPosition "
+        "DefaultStandardRate DefaultOvertimeRate",
         _DISPLAY: "Type EffortDriven HideBar Rollup LevelAssignments LevelingCanSplit "
         "LevelingDelay LevelingDelayFormat IgnoreResourceCalendar IsPublished "
         "CommitmentType Manual DisplayAsSummary FreeformDurationFormat CanLevel "
@@ -61,7 +131,7 @@ _REASONS = {
         "baselines are not read": "Baseline",
         "figures day by day are not read": "TimephasedData",
         "dates that a task is tied to are not read": "ConstraintType ConstraintDate",
-        "what a person is available from time to time is not read": "AvailabilityPeriods",
+        "how availability changes over time is not read": "AvailabilityPeriods",
         "only the calendars of people are followed": "CalendarUID",
         "planned dates are taken from Start and Finish": "ManualStart ManualFinish "
         "ManualDuration PreLeveledStart PreLeveledFinish StartText FinishText "

@@ -12,8 +12,10 @@ from .attributes import Attributes
 from .elements import Fields, leaves, parts
 
 _KINDS = {"0": "FF", "1": "FS", "2": "SF", "3": "SS"}
-_ELAPSED = frozenset("4 6 8 10 12 20 36 38 40 42 44 52".split())
-_PERCENT = frozenset("19 20 51 52".split())
+_ELAPSED = frozenset(
+    ["4", "6", "8", "10", "12", "20", "36", "38", "40", "42", "44", "52"]
+)
+_PERCENT = frozenset(["19", "20", "51", "52"])
 
 
 class Tasks:
@@ -52,9 +54,7 @@ class Tasks:
         else:
             self.rows[uid] = self._task(uid, name, fields, element)
 
-    def _task(
-        self, uid: str, name: str, fields: Fields, element: Element
-    ) -> TaskRow:
+    def _task(self, uid: str, name: str, fields: Fields, element: Element) -> TaskRow:
         for link in parts(element, "PredecessorLink"):
             self._links.append((fields.row, uid, leaves(link)))
         if not name:
