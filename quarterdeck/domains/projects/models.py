@@ -1,7 +1,10 @@
 """Projects, tasks, what each needs, what waits for what, and who took it on."""
 
+from datetime import date
+
 from django.conf import settings
 from django.db import models
+from django.db.models.functions import Coalesce
 
 from quarterdeck.domains.goals.models import Goal
 from quarterdeck.domains.organization.models import Team
@@ -124,10 +127,28 @@ class Task(EditableRecord):
     is_summary = models.BooleanField(default=False)
     external_source = models.CharField(max_length=60, blank=True)
     external_id = models.CharField(max_length=200, blank=True)
+    # Kept by the database, so that the long lists read along an index: no deadline
+    # sorts last in both databases, and open work is found without reading what is done.
+    due_or_never = models.GeneratedField(
+        expression=Coalesce("deadline", models.Value(date.max)),
+        output_field=models.DateField(),
+        db_persist=True,
+    )
+    still_open = models.GeneratedField(
+        expression=models.Case(
+            models.When(status__in=["done", "cancelled"], then=models.Value(False)),
+            default=models.Value(True),
+        ),
+        output_field=models.BooleanField(),
+        db_persist=True,
+    )
 
     class Meta:
         db_table = "tasks"
         indexes = [
+            models.Index(fields=["still_open", "due_or_never", "id"]),
+            models.Index(fields=["still_open", "priority", "due_or_never", "id"]),
+            models.Index(fields=["still_open", "-updated_at"]),
             models.Index(fields=["project", "status", "position"]),
             models.Index(fields=["accountable", "status"]),
             models.Index(fields=["status", "deadline"]),
