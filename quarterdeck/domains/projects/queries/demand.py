@@ -1,0 +1,153 @@
+"""Read milestones, blocks and the skills that open tasks ask for."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import (
+    Case,
+    Count,
+    ExpressionWrapper,
+    FloatField,
+    Q,
+    QuerySet,
+    Sum,
+    When,
+)
+from django.db.models.functions import Cast, Coalesce, Greatest
+
+from quarterdeck.domains.people.models import PersonSkill
+from quarterdeck.domains.people.permissions import standing_of
+
+from ..models import Block, Milestone, SkillNeed, Task
+from .visible import projects_visible_to, tasks_visible_to
+
+
+def blocked_visible_to(user: Any) -> QuerySet[Block]:
+    """Return what is blocked now, the longest first."""
+    rows = Block.objects.filter(cleared_at__isnull=True, task__status__in=Task.OPEN)
+    rows = rows.filter(task__in=tasks_visible_to(user).order_by().values("pk"))
+    related = rows.select_related("task__project", "task__accountable", "blocked_by")
+    return related.order_by("blocked_at", "id")
+
+
+def blocked_led_by(user: Any) -> QuerySet[Block]:
+    """Return what is blocked in the teams and projects this user leads."""
+    standing = standing_of(user)
+    led = Q(task__project__team_id__in=standing.led_team_ids)
+    if standing.person_id is not None:
+        led |= Q(task__project__leader_id=standing.person_id)
+    return blocked_visible_to(user).filter(led)
+
+
+def blocks_of(task: Task) -> QuerySet[Block]:
+    """Return the blocks of a task the caller has been let see, the newest first."""
+    return task.blocks.select_related("blocked_by").order_by("-id")
+
+
+def milestones_visible_to(user: Any) -> QuerySet[Milestone]:
+    visible = projects_visible_to(user).order_by().values("pk")
+    return Milestone.objects.filter(project_id__in=visible).select_related("project")
+
+
+def get_milestone(*, user: Any, milestone_id: int) -> Milestone:
+    return milestones_visible_to(user).get(pk=milestone_id)
+
+
+@dataclass(frozen=True)
+class MilestoneProgress:
+    """A milestone and how many of the hours on the way to it are done."""
+
+    milestone: Milestone
+    done_hours: float
+    total_hours: float
+    tasks: int
+    unestimated: int
+
+    @property
+    def share(self) -> float | None:
+        return self.done_hours / self.total_hours if self.total_hours else None
+
+
+def milestones_with_progress(user: Any, project_id: int) -> list[MilestoneProgress]:
+    """Return a project's milestones in order of their deadline; two queries."""
+    rows = milestones_visible_to(user).filter(project_id=project_id)
+    milestones = list(rows.order_by("deadline", "id")[:200])
+    work = Task.objects.filter(milestone__in=milestones, is_summary=False)
+    work = work.exclude(status=Task.Status.CANCELLED)
+    sums = work.order_by().values("milestone_id").annotate(**_hours())
+    names = ("done_hours", "total_hours", "tasks", "unestimated")
+    found = {row["milestone_id"]: [row[name] for name in names] for row in sums}
+    return [MilestoneProgress(m, *found.get(m.pk, (0, 0, 0, 0))) for m in milestones]
+
+
+def _hours() -> dict[str, Any]:
+    """An estimate counts with its middle; what remains of an open task is not done."""
+    low, high, left = (
+        Cast(name, FloatField())
+        for name in ("estimate_low", "estimate_high", "remaining")
+    )
+    middle = ExpressionWrapper((low + high) * 0.5, FloatField())
+    worked = Greatest(middle - Coalesce(left, middle), 0.0, output_field=FloatField())
+    done = Case(When(status=Task.Status.DONE, then=middle), default=worked)
+    return {
+        "tasks": Count("pk"),
+        "unestimated": Count("pk", filter=Q(estimate_low__isnull=True)),
+        "total_hours": Coalesce(Sum(middle), 0.0),
+        "done_hours": Coalesce(Sum(done), 0.0),
+    }
+
+
+@dataclass
+class SkillDemand:
+    """How much one skill is asked for by open tasks, and who could give it."""
+
+    skill_id: int
+    skill: str
+    tasks: int = 0
+    heads: int = 0
+    # For each level from 1 to 5: open tasks that need it, heads they need, people at
+    # that level or above.
+    tasks_at: dict[int, int] = field(default_factory=dict)
+    heads_at: dict[int, int] = field(default_factory=dict)
+    people_at: dict[int, int] = field(default_factory=dict)
+
+    @property
+    def people(self) -> int:
+        """People who meet the highest level that is asked for."""
+        return self.people_at.get(max(self.tasks_at, default=1), 0)
+
+
+def skill_demand(*, user: Any, team_ids: Collection[int]) -> list[SkillDemand]:
+    """Return what the open tasks of these teams need; only teams one is in or leads."""
+    teams = standing_of(user).team_ids & frozenset(team_ids)
+    open_tasks = tasks_visible_to(user).filter(
+        project__team_id__in=teams, status__in=Task.OPEN
+    )
+    needs = SkillNeed.objects.filter(task__in=open_tasks.order_by().values("pk"))
+    asked = needs.order_by().values_list("skill_id", "skill__name", "level")
+    found: dict[int, SkillDemand] = {}
+    for skill_id, name, level, tasks, heads in asked.annotate(
+        Count("pk"), Sum("head_count")
+    ):
+        row = found.setdefault(skill_id, SkillDemand(skill_id, name))
+        row.tasks, row.heads = row.tasks + tasks, row.heads + heads
+        row.tasks_at[level], row.heads_at[level] = tasks, heads
+    _count_people(found, teams)
+    return sorted(found.values(), key=lambda row: (-row.heads, row.skill))
+
+
+def _count_people(found: dict[int, SkillDemand], teams: Collection[int]) -> None:
+    rows = PersonSkill.objects.filter(
+        skill_id__in=found, person__memberships__team_id__in=teams
+    )
+    at: dict[tuple[int, int], int] = defaultdict(int)
+    counted = rows.order_by().values_list("skill_id", "level")
+    for skill_id, level, people in counted.annotate(Count("person", distinct=True)):
+        at[skill_id, level] = people
+    for row in found.values():
+        total = 0
+        for level in range(5, 0, -1):
+            total += at[row.skill_id, level]
+            row.people_at[level] = total

@@ -1,0 +1,66 @@
+"""A task cannot go on: say why, and say when that is over."""
+
+from datetime import datetime
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError, transaction
+
+from quarterdeck.domains.activity import services as activity
+from quarterdeck.shared.errors import RuleBroken
+
+from ..models import Block, Task
+from ..permissions import can_edit_task
+from .audiences import audience_of
+
+
+class TaskAlreadyBlocked(RuleBroken):
+    pass
+
+
+class TaskNotBlocked(RuleBroken):
+    pass
+
+
+class TaskAlreadyClosed(RuleBroken):
+    pass
+
+
+@transaction.atomic
+def block_task(*, task: Task, reason: str, by: Any, at: datetime) -> Block:
+    if not can_edit_task(by, task):
+        raise PermissionDenied
+    if not task.is_open:
+        raise TaskAlreadyClosed(f"“{task}” is closed; nothing can block it.")
+    try:
+        with transaction.atomic():
+            block = Block.objects.create(
+                task=task, reason=reason, blocked_by=by, blocked_at=at
+            )
+    except IntegrityError:
+        raise TaskAlreadyBlocked(f"“{task}” is already blocked.") from None
+    activity.record(
+        by=by,
+        verb="task.blocked",
+        subject=task,
+        at=at,
+        audience=audience_of(task.project),
+        details={"reason": reason},
+    )
+    return block
+
+
+@transaction.atomic
+def unblock_task(*, task: Task, by: Any, at: datetime) -> None:
+    if not can_edit_task(by, task):
+        raise PermissionDenied
+    open_block = Block.objects.filter(task=task, cleared_at__isnull=True)
+    if not open_block.update(cleared_at=at):
+        raise TaskNotBlocked(f"“{task}” is not blocked.")
+    activity.record(
+        by=by,
+        verb="task.unblocked",
+        subject=task,
+        at=at,
+        audience=audience_of(task.project),
+    )

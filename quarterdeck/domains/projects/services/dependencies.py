@@ -1,0 +1,125 @@
+"""Say what a task waits for. A circle is refused with its path named."""
+
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError, transaction
+
+from quarterdeck.domains.activity import services as activity
+from quarterdeck.domains.organization.models import Organization
+from quarterdeck.shared.errors import RuleBroken
+
+from ..models import Dependency, Task
+from ..permissions import can_edit_task
+from ..queries.dependencies import path_from
+from ..queries.visible import tasks_visible_to
+from .audiences import audience_of
+
+NAMED = 12  # tasks of a circle that are named; a longer one is cut in its middle
+LONGEST_LAG = Decimal(24 * 366 * 5)
+
+
+class DependencyMakesCircle(RuleBroken):
+    pass
+
+
+class DependencyAlreadyThere(RuleBroken):
+    pass
+
+
+class LagTooLong(RuleBroken):
+    pass
+
+
+@transaction.atomic
+def add_dependency(
+    *,
+    before: Task,
+    after: Task,
+    by: Any,
+    at: datetime,
+    kind: str = Dependency.Kind.FS,
+    lag_hours: Decimal = Decimal(0),
+) -> Dependency:
+    """Let `after` wait for `before`; both seen, and the later one editable, by `by`."""
+    if not can_edit_task(by, after):
+        raise PermissionDenied
+    _check_lag(lag_hours)
+    if not tasks_visible_to(by).filter(pk=before.pk).exists():
+        raise PermissionDenied
+    # Two links added at once could close a circle that neither sees: one at a time.
+    Organization.objects.select_for_update().filter(pk=1).first()
+    _refuse_circle(before, after, by)
+    try:
+        with transaction.atomic():
+            link = Dependency.objects.create(
+                before=before, after=after, kind=kind, lag_hours=lag_hours
+            )
+    except IntegrityError:
+        raise DependencyAlreadyThere(
+            f"“{after}” already waits for “{before}”."
+        ) from None
+    _tell("dependency.added", link, by, at)
+    return link
+
+
+@transaction.atomic
+def change_dependency(
+    *, dependency: Dependency, kind: str, lag_hours: Decimal, by: Any, at: datetime
+) -> Dependency:
+    if not can_edit_task(by, dependency.after):
+        raise PermissionDenied
+    _check_lag(lag_hours)
+    dependency.kind, dependency.lag_hours = kind, lag_hours
+    dependency.save(update_fields=["kind", "lag_hours"])
+    _tell("dependency.changed", dependency, by, at)
+    return dependency
+
+
+@transaction.atomic
+def remove_dependency(*, dependency: Dependency, by: Any, at: datetime) -> None:
+    if not can_edit_task(by, dependency.after):
+        raise PermissionDenied
+    Dependency.objects.filter(pk=dependency.pk).delete()
+    _tell("dependency.removed", dependency, by, at)
+
+
+def _check_lag(lag_hours: Decimal) -> None:
+    if not lag_hours.is_finite() or abs(lag_hours) > LONGEST_LAG:
+        raise LagTooLong("A lag is at most five years.")
+
+
+def _refuse_circle(before: Task, after: Task, by: Any) -> None:
+    path = path_from(after.pk, before.pk)
+    if path is None:
+        return
+    names = _names([*path[:NAMED], before.pk], by)
+    shown = [names[pk] for pk in [before.pk, *path[:NAMED]]]
+    if len(path) > NAMED:
+        shown += ["…", names[before.pk]]
+    raise DependencyMakesCircle(
+        f"That would be a circle: {' → '.join(shown)}. Remove one of these links first."
+    )
+
+
+def _names(ids: list[int], by: Any) -> dict[int, str]:
+    """Titles of the tasks the person may see; the others are not named."""
+    seen = dict(tasks_visible_to(by).filter(pk__in=ids).values_list("pk", "title"))
+    return {pk: seen.get(pk, "a task you may not see") for pk in ids}
+
+
+def _tell(verb: str, link: Dependency, by: Any, at: datetime) -> None:
+    activity.record(
+        by=by,
+        verb=verb,
+        subject=link.after,
+        at=at,
+        audience=audience_of(link.after.project),
+        details={
+            "before": link.before_id,
+            "kind": link.kind,
+            "lag_hours": activity.plain(link.lag_hours),
+        },
+    )
