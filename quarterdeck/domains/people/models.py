@@ -71,6 +71,7 @@ class Membership(models.Model):
 
     class Meta:
         db_table = "memberships"
+        verbose_name_plural = "members"
         indexes = [models.Index(fields=["team", "leads"])]
         constraints = [
             models.UniqueConstraint("person", "team", name="one_membership_in_a_team")
@@ -174,7 +175,7 @@ class PersonSkill(EditableRecord):
     """How well somebody can do something, since when we know, and from what."""
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="skills")
-    skill = models.ForeignKey(Skill, models.CASCADE, related_name="+")
+    skill = models.ForeignKey(Skill, models.CASCADE, related_name="levels")
     level = models.PositiveSmallIntegerField()  # 0 none … 5 teaches others
     wants_to_grow = models.BooleanField(default=False)
     evidence = models.CharField(max_length=300, blank=True)

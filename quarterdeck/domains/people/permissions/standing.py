@@ -6,9 +6,9 @@ from typing import Any
 from django.db.models import Q
 
 from quarterdeck.domains.organization.models import Team
-from quarterdeck.domains.organization.permissions import is_admin, is_member, role_of
+from quarterdeck.domains.organization.permissions import role_of
 
-from .models import Membership, Person
+from ..models import Membership, Person
 
 
 @dataclass(frozen=True)
@@ -87,30 +87,3 @@ def leads_person(user: Any, person: Person) -> bool:
         return True
     memberships = Membership.objects.filter(person=person)
     return memberships.filter(team_id__in=standing.led_team_ids).exists()
-
-
-def can_see_load_of(user: Any, person: Person) -> bool:
-    """A person's load is seen by that person and their leaders; an admin has no door."""
-    return standing_of(user).person_id == person.pk or leads_person(user, person)
-
-
-def can_edit_person(user: Any, person: Person) -> bool:
-    return (
-        is_admin(user)
-        or standing_of(user).person_id == person.pk
-        or leads_person(user, person)
-    )
-
-
-__all__ = [
-    "Standing",
-    "can_edit_person",
-    "can_see_load_of",
-    "is_admin",
-    "is_member",
-    "leads_person",
-    "leads_somebody",
-    "leads_team",
-    "role_of",
-    "standing_of",
-]

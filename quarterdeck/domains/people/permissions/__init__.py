@@ -1,0 +1,48 @@
+"""Where somebody stands, and what follows from it."""
+
+from quarterdeck.domains.organization.permissions import is_admin, is_member, role_of
+
+from .records import (
+    can_add_people,
+    can_assess,
+    can_curate_skills,
+    can_edit_person,
+    can_keep_holidays,
+    can_manage_person,
+    can_name_leader,
+    can_plan_time_off,
+    can_see_load_of,
+    can_see_reasons_of,
+    can_staff,
+    is_self,
+)
+from .standing import (
+    Standing,
+    leads_person,
+    leads_somebody,
+    leads_team,
+    standing_of,
+)
+
+__all__ = [
+    "Standing",
+    "can_add_people",
+    "can_assess",
+    "can_curate_skills",
+    "can_edit_person",
+    "can_keep_holidays",
+    "can_manage_person",
+    "can_name_leader",
+    "can_plan_time_off",
+    "can_see_load_of",
+    "can_see_reasons_of",
+    "can_staff",
+    "is_admin",
+    "is_member",
+    "is_self",
+    "leads_person",
+    "leads_somebody",
+    "leads_team",
+    "role_of",
+    "standing_of",
+]

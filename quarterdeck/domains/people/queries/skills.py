@@ -1,0 +1,111 @@
+"""The common list of skills, who has which, and how a team covers them."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet
+
+from quarterdeck.domains.organization.models import Team
+
+from ..models import Membership, Person, PersonSkill, Skill
+from ..permissions import can_see_reasons_of, is_member
+from ..rules import is_stale
+from ..rules.skills import ALONE
+
+MOST_COLUMNS = 40
+
+
+def skills_visible_to(user: Any, text: str = "") -> QuerySet[Skill]:
+    rows = Skill.objects.order_by("name")
+    rows = rows.filter(name__icontains=text) if text else rows
+    return rows if is_member(user) else rows.none()
+
+
+def get_skill(*, user: Any, skill_id: int) -> Skill:
+    return skills_visible_to(user).get(pk=skill_id)
+
+
+def with_holders(rows: QuerySet[Skill]) -> QuerySet[Skill]:
+    """Count with each skill who has a level of it."""
+    return rows.annotate(holders=Count("levels", filter=Q(levels__level__gt=0)))
+
+
+def skills_of(*, user: Any, person: Person, today: date) -> list[PersonSkill]:
+    """Return somebody's levels, highest first, each marked if it is old."""
+    rows = list(
+        person.skills.select_related("skill", "assessed_by").order_by(
+            "-level", "skill__name"
+        )[:200]
+    )
+    for row in rows:
+        row.stale = is_stale(row.assessed_on, today)  # type: ignore[attr-defined]
+        if not can_see_reasons_of(user, person):
+            row.evidence = ""
+    return rows
+
+
+def get_person_skill(*, person: Person, person_skill_id: int) -> PersonSkill:
+    return person.skills.select_related("skill").get(pk=person_skill_id)
+
+
+@dataclass(frozen=True)
+class Column:
+    """One skill of the matrix with everybody's levels in the team, by level."""
+
+    skill: Skill
+    levels: list[int]
+    growing: int
+
+
+def columns_of(
+    *,
+    user: Any,
+    team: Team | None,
+    today: date,
+    text: str = "",
+    also: Iterable[int] = (),
+) -> list[Column]:
+    """Return the skills a team has or needs, the best covered first; three queries."""
+    held = _held(team, today)
+    counted = held.values("skill_id", "level").annotate(
+        people=Count("pk"), growing=Count("pk", filter=Q(wants_to_grow=True))
+    )
+    levels: dict[int, list[int]] = defaultdict(list)
+    growing: dict[int, int] = defaultdict(int)
+    for row in counted:
+        levels[row["skill_id"]] += [row["level"]] * row["people"]
+        growing[row["skill_id"]] += row["growing"]
+    needed = set(also)
+    skills = skills_visible_to(user, text).in_bulk([*levels, *needed])
+    best = sorted(
+        skills.values(),
+        key=lambda s: (
+            s.pk not in needed,
+            -sum(one >= ALONE for one in levels[s.pk]),
+            s.name,
+        ),
+    )
+    return [Column(s, levels[s.pk], growing[s.pk]) for s in best[:MOST_COLUMNS]]
+
+
+def levels_of(
+    people: Iterable[Person], skills: Iterable[Skill]
+) -> dict[tuple[int, int], PersonSkill]:
+    """Return the cells of the matrix by (person, skill)."""
+    rows = PersonSkill.objects.filter(
+        person_id__in=[p.pk for p in people], skill_id__in=[s.pk for s in skills]
+    )
+    return {(row.person_id, row.skill_id): row for row in rows}
+
+
+def _held(team: Team | None, today: date) -> QuerySet[PersonSkill]:
+    rows = PersonSkill.objects.filter(
+        Q(person__ends_on=None) | Q(person__ends_on__gte=today)
+    )
+    if team is None or team.parent_id is None:
+        return rows
+    inside = Membership.objects.filter(team__path__startswith=team.path)
+    return rows.filter(person_id__in=inside.values("person_id"))

@@ -1,0 +1,80 @@
+"""Add people, change what is known, place them, say when they work and what they can."""
+
+from .adding import EmailInUse, add_people, add_person, addresses_in_use, begin
+from .editing import (
+    LeavesBeforeStarting,
+    ManagerCircle,
+    archive_person,
+    edit_person,
+    restore_person,
+)
+from .holidays import (
+    HolidayAlreadyKept,
+    add_holiday,
+    remove_holiday,
+    take_over_holidays,
+)
+from .joining import CannotJoin, accept_invitation
+from .membership import (
+    AlreadyInTeam,
+    NotInTeam,
+    join_team,
+    lead_team,
+    leave_team,
+    stop_leading_team,
+)
+from .merging import merge_skills
+from .skills import (
+    SkillIntoItself,
+    SkillNameTaken,
+    add_skill,
+    assess_skill,
+    drop_skill,
+    rename_skill,
+)
+from .working_time import (
+    TimeOffNotPossible,
+    TimeOffOverlaps,
+    add_time_off,
+    remove_time_off,
+    remove_working_pattern,
+    set_working_pattern,
+)
+
+__all__ = [
+    "AlreadyInTeam",
+    "CannotJoin",
+    "EmailInUse",
+    "HolidayAlreadyKept",
+    "LeavesBeforeStarting",
+    "ManagerCircle",
+    "NotInTeam",
+    "SkillIntoItself",
+    "SkillNameTaken",
+    "TimeOffNotPossible",
+    "TimeOffOverlaps",
+    "accept_invitation",
+    "add_holiday",
+    "add_people",
+    "add_person",
+    "add_skill",
+    "add_time_off",
+    "addresses_in_use",
+    "archive_person",
+    "assess_skill",
+    "begin",
+    "drop_skill",
+    "edit_person",
+    "join_team",
+    "lead_team",
+    "leave_team",
+    "merge_skills",
+    "remove_holiday",
+    "remove_time_off",
+    "remove_working_pattern",
+    "rename_skill",
+    "restore_person",
+    "set_working_pattern",
+    "stop_leading_team",
+    "take_over_holidays",
+]
