@@ -28,6 +28,7 @@ class Goal(EditableRecord):
     )
     # 0..1 as last computed from its parts; null while nothing can be measured.
     progress = models.FloatField(null=True)
+    progress_at = models.DateTimeField(null=True)  # when it last moved
     # Told by the projects above (hours of tasks; null estimates are counted apart).
     work_done_hours = models.FloatField(default=0)
     work_total_hours = models.FloatField(default=0)
@@ -115,6 +116,8 @@ class KeyResult(EditableRecord):
     current = models.FloatField(null=True)  # null: never measured
     weight = models.DecimalField(max_digits=5, decimal_places=2, default=1)
     position = models.PositiveIntegerField(default=0)
+    # Taken off the goal; its measurements stay, so that it can be put back.
+    removed_at = models.DateTimeField(null=True)
 
     class Meta:
         db_table = "key_results"

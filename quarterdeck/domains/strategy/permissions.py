@@ -5,10 +5,14 @@ from typing import Any
 from quarterdeck.domains.people.permissions import is_admin, standing_of
 
 
+def leads_everybody(user: Any) -> bool:
+    """Whether the user leads the root team, which holds the whole organization."""
+    return any(path.count("/") == 2 for path in standing_of(user).led_paths)
+
+
 def can_publish_vision(user: Any) -> bool:
-    """Whoever leads the whole organization (its root team), or an admin."""
-    roots = (path.count("/") == 2 for path in standing_of(user).led_paths)
-    return is_admin(user) or any(roots)
+    """Whoever leads the whole organization, or an admin."""
+    return is_admin(user) or leads_everybody(user)
 
 
 can_edit_values = can_publish_vision
