@@ -1,5 +1,6 @@
 """Read projects and tasks, through what the asking user may see."""
 
+from .adding import names_for, projects_to_add_to
 from .board import (
     Column,
     Filter,
@@ -37,6 +38,26 @@ from .dependencies import (
     predecessors_of,
     successors_of,
 )
+from .history import Act, acts_on
+from .projects import (
+    ProjectFilter,
+    get_project_page,
+    members_of,
+    milestones_of,
+    people_near,
+    projects_found,
+    tell_work,
+    work_of,
+)
+from .tasks import (
+    DEADLINES,
+    SORTS,
+    STATUS_GROUPS,
+    TaskFilter,
+    tasks_found,
+    tell_whys,
+    with_what_a_row_shows,
+)
 from .timeline import (
     Arrow,
     Bar,
@@ -44,6 +65,7 @@ from .timeline import (
     timeline,
 )
 from .visible import get_project, get_task, projects_visible_to, tasks_visible_to
+from .whys import Step, why_of_task
 from .workload import (
     Outside,
     hours_outside_weeks,
@@ -51,6 +73,10 @@ from .workload import (
 )
 
 __all__ = [
+    "DEADLINES",
+    "SORTS",
+    "STATUS_GROUPS",
+    "Act",
     "Arrow",
     "Bar",
     "Column",
@@ -58,8 +84,12 @@ __all__ = [
     "MilestoneProgress",
     "Move",
     "Outside",
+    "ProjectFilter",
     "SkillDemand",
+    "Step",
+    "TaskFilter",
     "Timeline",
+    "acts_on",
     "blocked_led_by",
     "blocked_visible_to",
     "blocks_of",
@@ -75,20 +105,33 @@ __all__ = [
     "get_dependency",
     "get_milestone",
     "get_project",
+    "get_project_page",
     "get_task",
     "hours_outside_weeks",
     "late_tasks",
+    "members_of",
+    "milestones_of",
     "milestones_visible_to",
     "milestones_with_progress",
     "moves_after",
+    "names_for",
+    "people_near",
     "people_to_delegate_to",
     "planned_hours_by_person_week",
     "predecessors_of",
+    "projects_found",
+    "projects_to_add_to",
     "projects_visible_to",
     "skill_demand",
     "someday_count",
     "successors_of",
+    "tasks_found",
     "tasks_visible_to",
     "tasks_without_why",
+    "tell_whys",
+    "tell_work",
     "timeline",
+    "why_of_task",
+    "with_what_a_row_shows",
+    "work_of",
 ]

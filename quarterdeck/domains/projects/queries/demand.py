@@ -77,8 +77,15 @@ def milestones_with_progress(user: Any, project_id: int) -> list[MilestoneProgre
     work = Task.objects.filter(milestone__in=milestones, is_summary=False)
     work = work.exclude(status=Task.Status.CANCELLED)
     sums = work.order_by().values("milestone_id").annotate(**_hours())
-    names = ("done_hours", "total_hours", "tasks", "unestimated")
-    found = {row["milestone_id"]: [row[name] for name in names] for row in sums}
+    found = {
+        row["milestone_id"]: (
+            row["done_hours"],
+            row["total_hours"],
+            row["tasks"],
+            row["unestimated"],
+        )
+        for row in sums
+    }
     return [MilestoneProgress(m, *found.get(m.pk, (0, 0, 0, 0))) for m in milestones]
 
 

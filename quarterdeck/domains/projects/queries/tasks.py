@@ -1,0 +1,171 @@
+"""The task list: one filter for the screen, the API, saved views and bulk edits."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+
+from django.db.models import F, Prefetch, Q, QuerySet
+
+from quarterdeck.domains.goals.queries import why_of_goals
+from quarterdeck.domains.organization.models import Team
+from quarterdeck.domains.people.permissions import standing_of
+
+from ..models import Block, Contributor, Project, Task
+from .visible import projects_visible_to, tasks_visible_to
+
+STATUS_GROUPS = ("open", "closed", "all")
+DEADLINES = ("overdue", "today", "week", "month", "none")
+SORTS = {
+    "deadline": ("-still_open", "due_or_never", "id"),
+    "priority": ("-still_open", "priority", "due_or_never", "id"),
+    "changed": ("-updated_at", "-id"),
+    "newest": ("-id",),
+    "planned": (F("planned_start").asc(nulls_last=True), "id"),
+}
+SHOWN = ("project", "project__goal", "accountable", "goal", "milestone")
+
+
+@dataclass(frozen=True)
+class TaskFilter:
+    """What somebody looks for; the defaults show what is open, by deadline."""
+
+    text: str = ""
+    status: str = "open"  # a group or one status
+    project: int | None = None
+    team: int | None = None
+    person: int | None = None
+    mine: bool = False
+    priority: int | None = None
+    deadline: str = ""
+    goal: int | None = None
+    milestone: int | None = None
+    week: date | None = None
+    no_estimate: bool = False
+    no_why: bool = False
+    no_person: bool = False
+    blocked: bool = False
+    sort: str = "deadline"
+
+
+def tasks_found(*, user: Any, wanted: TaskFilter, today: date) -> QuerySet[Task]:
+    """Return the visible tasks that fit, in order; the caller takes a page of them."""
+    rows = tasks_visible_to(user)
+    if wanted.project is None:
+        put_away = projects_visible_to(user).filter(archived_at__isnull=False)
+        rows = rows.exclude(project_id__in=put_away.order_by().values("pk"))
+    rows = rows.filter(_status(wanted.status), _deadline(wanted.deadline, today))
+    rows = rows.filter(_links(wanted), _gaps(wanted), is_summary=False)
+    person_id = standing_of(user).person_id if wanted.mine else wanted.person
+    if wanted.mine or person_id is not None:
+        rows = rows.filter(_whose(person_id or 0))
+    if wanted.week is not None:
+        rows = rows.filter(_planned_in_week_of(wanted.week))
+    order = SORTS.get(wanted.sort, SORTS["deadline"])
+    if wanted.sort in ("deadline", "priority") and wanted.status != "all":
+        order = order[1:]  # all rows are on one side; the index then gives the order
+    return rows.order_by(*order)
+
+
+def with_what_a_row_shows(rows: QuerySet[Task]) -> QuerySet[Task]:
+    """Fetch what one line of a list needs, in a fixed number of queries."""
+    people = Contributor.objects.select_related("person").order_by("id")
+    return rows.select_related(*SHOWN).prefetch_related(
+        Prefetch("contributors", people),
+        Prefetch(
+            "blocks", Block.objects.filter(cleared_at__isnull=True), "open_blocks"
+        ),
+    )
+
+
+def _status(status: str) -> Q:
+    if status == "open":
+        return Q(still_open=True)
+    if status == "closed":
+        return Q(still_open=False)
+    if status in Task.Status.values:
+        # The group first: it is what the index begins with.
+        return Q(still_open=status in Task.OPEN, status=status)
+    return Q()
+
+
+def _deadline(window: str, today: date) -> Q:
+    if window == "overdue":
+        return Q(due_or_never__lt=today, still_open=True)
+    if window == "none":
+        return Q(due_or_never=date.max)
+    last = {
+        "today": today,
+        "week": today + timedelta(days=6 - today.weekday()),
+        "month": today + timedelta(days=30),
+    }.get(window)
+    return Q(due_or_never__lte=last) if last else Q()
+
+
+def _links(wanted: TaskFilter) -> Q:
+    found = Q(title__icontains=wanted.text) if wanted.text else Q()
+    if wanted.project is not None:
+        found &= Q(project_id=wanted.project)
+    if wanted.team is not None:
+        path = Team.objects.filter(pk=wanted.team).values_list("path", flat=True)
+        below = Team.objects.filter(path__startswith=path.first() or "none")
+        teams = Project.objects.filter(team_id__in=below.values("pk"))
+        found &= Q(project_id__in=teams.values("pk"))
+    if wanted.priority is not None:
+        found &= Q(priority=wanted.priority)
+    if wanted.goal is not None:
+        through = Project.objects.filter(goal_id=wanted.goal).values("pk")
+        found &= Q(goal_id=wanted.goal) | Q(goal_id=None, project_id__in=through)
+    if wanted.milestone is not None:
+        found &= Q(milestone_id=wanted.milestone)
+    return found
+
+
+def _gaps(wanted: TaskFilter) -> Q:
+    found = Q()
+    if wanted.no_estimate:
+        found &= Q(estimate_low__isnull=True)
+    if wanted.no_why:
+        silent = Project.objects.filter(why="", goal_id=None).values("pk")
+        found &= Q(why="", goal_id=None, project_id__in=silent)
+    if wanted.no_person:
+        busy = Contributor.objects.values("task_id")
+        found &= Q(accountable_id=None) & ~Q(pk__in=busy)
+    if wanted.blocked:
+        blocks = Block.objects.filter(cleared_at__isnull=True)
+        found &= Q(pk__in=blocks.values("task_id"))
+    return found
+
+
+def _whose(person_id: int) -> Q:
+    does = Contributor.objects.filter(person_id=person_id).values("task_id")
+    return Q(accountable_id=person_id) | Q(pk__in=does)
+
+
+def _planned_in_week_of(day: date) -> Q:
+    monday = day - timedelta(days=day.weekday())
+    start = datetime.combine(monday, time(), UTC)
+    end = start + timedelta(days=7)
+    return Q(planned_start__lt=end, planned_end__gt=start)
+
+
+def tell_whys(tasks: list[Task]) -> None:
+    """Give each task of a page `shown_why` and `why_from`: its own, or the next above."""
+    asked = {t.goal_id or t.project.goal_id for t in tasks if not _near_why(t)}
+    chains = why_of_goals(asked)
+    for task in tasks:
+        near = _near_why(task)
+        if near is None:
+            steps = chains.get(task.goal_id or task.project.goal_id or 0, [])
+            near = next(((s.why, s.kind) for s in steps if s.why), ("", ""))
+        task.shown_why, task.why_from = near  # type: ignore[attr-defined]
+
+
+def _near_why(task: Task) -> tuple[str, str] | None:
+    if task.why:
+        return task.why, "task"
+    if task.goal is not None and task.goal.why:
+        return task.goal.why, "goal"
+    if task.project.why:
+        return task.project.why, "project"
+    goal = task.project.goal
+    return (goal.why, "goal") if goal is not None and goal.why else None
