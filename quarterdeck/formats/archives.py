@@ -51,8 +51,10 @@ def unpack(archive: zipfile.ZipFile, name: str, most: int, limits: Limits) -> by
             while part := stream.read(_CHUNK):
                 parts.append(part)
                 size += len(part)
-                if size > max(_ENOUGH, packed * limits.ratio) or size > most:
-                    raise Refused(_too_much(limits) if size > most else _bomb(limits))
+                if size > most:
+                    raise Refused(_too_large(name, most))
+                if size > max(_ENOUGH, packed * limits.ratio):
+                    raise Refused(_bomb(limits))
     except KeyError:
         raise Refused(f"The workbook lacks its part “{name[:60]}”.") from None
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError):
@@ -64,6 +66,10 @@ def _too_much(limits: Limits) -> str:
     return (
         f"The workbook unpacks to more than {limits.unpacked_bytes / 1048576:,.0f} MB."
     )
+
+
+def _too_large(name: str, most: int) -> str:
+    return f"The part “{name[:60]}” unpacks to more than {most / 1048576:,.0f} MB."
 
 
 def _bomb(limits: Limits) -> str:

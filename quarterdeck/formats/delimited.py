@@ -30,8 +30,11 @@ def read_delimited(
     """
     encoding, _ = encoding_of(raw)
     head = raw[:_SAMPLE_CHARACTERS].decode(encoding, errors="ignore")
-    if "\0" in head or b"\0\0\0" in raw:
-        raise Refused("The file contains NUL bytes and is not text.")
+    if not encoding.startswith(("utf-16", "utf-32")) and b"\0" in raw:
+        line = raw.count(b"\n", 0, raw.index(b"\0")) + 1
+        raise Refused(f"The file contains NUL bytes (line {line:,}) and is not text.")
+    if not head.strip("\ufeff \t\r\n"):
+        raise Refused("The file is empty.")
     delimiter = _delimiter(head, vocabulary)
     quote = "'" if _single_quoted(head, delimiter) else '"'
     rows = _records(raw, encoding, delimiter, quote, limits)
@@ -58,7 +61,7 @@ def _records(
     number, ended = 0, False
     try:
         for number, cells in enumerate(reader, start=1):
-            lines.pending = 0
+            lines.pending, lines.number = 0, number + 1
             if cells == [_END]:
                 ended = True
                 break
@@ -99,6 +102,7 @@ class _Lines:
         self, raw: bytes, encoding: str, delimiter: str, limits: Limits
     ) -> None:
         self.pending = 0
+        self.number = 1
         self._delimiter = delimiter
         self._most = limits.columns * 4
         self._stream = io.TextIOWrapper(io.BytesIO(raw), encoding, newline="")
@@ -113,7 +117,10 @@ class _Lines:
             # The csv module would first build a row of millions of cells.
             self.pending += line.count(self._delimiter)
             if self.pending > self._most:
-                raise Refused(f"One row has more than {self._most:,} cells.")
+                raise Refused(
+                    f"Row {self.number:,} has more than {self._most:,} cells, or "
+                    "opens a quotation mark that is never closed."
+                )
             last = line
             yield line
         if last and not last.endswith(("\n", "\r")):

@@ -22,7 +22,7 @@ def read_json(
 
     Refused when it is neither.
     """
-    found = _recognised(decode_json(source.raw, limits))
+    found = _recognised(decode_json(source.raw, limits), limits)
     if isinstance(found, dict):
         return read_board(found, source, ledger)
     family, table = _table(found, limits, ledger)
@@ -35,11 +35,11 @@ def read_json_table(
     source: Source, limits: Limits, ledger: Ledger
 ) -> str | tuple[str, Table]:
     """The format of a board, or the family and table of a list."""
-    found = _recognised(decode_json(source.raw, limits))
+    found = _recognised(decode_json(source.raw, limits), limits)
     return "trello" if isinstance(found, dict) else _table(found, limits, ledger)
 
 
-def _recognised(value: Any) -> dict[str, Any] | list[dict[str, Any]]:
+def _recognised(value: Any, limits: Limits) -> dict[str, Any] | list[dict[str, Any]]:
     """A Trello board, or a list of objects."""
     if isinstance(value, dict):
         _refuse_other_boards(value)
@@ -50,6 +50,10 @@ def _recognised(value: Any) -> dict[str, Any] | list[dict[str, Any]]:
         raise Refused("The JSON file holds no list of tasks or people.")
     if not all(isinstance(item, dict) for item in value):
         raise Refused("The JSON list holds other things than objects with names.")
+    if len(value) > limits.rows:
+        raise Refused(f"The JSON list has more than {limits.rows:,} entries.")
+    if any(len(item) > limits.columns for item in value):
+        raise Refused(f"An entry has more than {limits.columns:,} values.")
     return board_from_lines(value) or value
 
 

@@ -1,5 +1,6 @@
 """JSON and lines of JSON, decoded within limits."""
 
+import re
 from typing import Any
 
 import msgspec
@@ -10,6 +11,10 @@ from .text import clean, encoding_of
 
 _NAMES = ("name", "title", "login", "fullName", "full_name", "username", "email", "id")
 _MEMBERS = 50
+_HALVES = re.compile(
+    rb"(\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})"
+    rb"|\\u[dD][89a-fA-F][0-9a-fA-F]{2}"
+)
 
 
 def decode_json(raw: bytes, limits: Limits) -> Any:
@@ -22,7 +27,7 @@ def decode_json(raw: bytes, limits: Limits) -> Any:
         raw = raw.decode(encoding, errors="replace").encode("utf-8", "replace")
     if raw.count(b"{") + raw.count(b"[") > limits.json_containers:
         raise Refused(f"The JSON file has more than {limits.json_containers:,} parts.")
-    if raw.count(b",") > limits.json_values:
+    if raw.count(b'":') > limits.json_pairs or raw.count(b",") > limits.json_values:
         raise Refused(f"The JSON file has more than {limits.json_values:,} values.")
     try:
         return _decoded(raw)
@@ -37,9 +42,19 @@ def _decoded(raw: bytes) -> Any:
     try:
         return decoder.decode(raw)
     except msgspec.DecodeError as error:
-        if "trailing characters" not in str(error):
+        if "trailing characters" in str(error):
+            return decoder.decode_lines(_paired(raw))
+        paired = _paired(raw)
+        if paired == raw:
             raise
-    return decoder.decode_lines(raw)
+    return decoder.decode(paired)
+
+
+def _paired(raw: bytes) -> bytes:
+    """Halves of a character without their other half become U+FFFD."""
+    if b"\\ud" not in raw and b"\\uD" not in raw:
+        return raw
+    return _HALVES.sub(lambda found: found[1] or b"\\ufffd", raw)
 
 
 def _reason(error: Exception) -> str:

@@ -21,11 +21,14 @@ class Limits:
     entries: int = 1_000
     ratio: int = 100
     shared_text_bytes: int = 30 * 1024 * 1024
-    elements: int = 2_000_000
+    elements: int = 1_500_000
     elements_in_one: int = 200_000
     xml_depth: int = 60
-    json_containers: int = 600_000
-    json_values: int = 4_000_000
+    json_containers: int = 400_000
+    json_pairs: int = 700_000
+    json_values: int = 1_500_000
+    links: int = 200_000
+    names_in_cell: int = 500
     remarks: int = 2_000
     hours: float = 200_000.0
     first_year: int = 1950

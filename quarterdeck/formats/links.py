@@ -4,7 +4,9 @@ import re
 
 from .checks import Names
 from .durations import parse_hours
+from .limits import Limits
 from .records import LinkRow
+from .refusals import Refused
 from .rows import Row
 
 _PARTS = re.compile(r"[,;|\n]")
@@ -19,8 +21,9 @@ _KINDS = {"EA": "FS", "AA": "SS", "EE": "FF", "AE": "SF"}
 class Links:
     """Collects the links of all rows, each once."""
 
-    def __init__(self, names: Names) -> None:
+    def __init__(self, names: Names, limits: Limits) -> None:
         self._names = names
+        self._most = limits.links
         self._found: dict[tuple[str, str, str], LinkRow] = {}
 
     def take(self, row: Row, task: str) -> None:
@@ -41,6 +44,8 @@ class Links:
         self, predecessor: str, successor: str, *, kind: str, lag: float, row: int
     ) -> None:
         key = (predecessor, successor, kind)
+        if len(self._found) >= self._most:
+            raise Refused(f"The file has more than {self._most:,} links.")
         if key not in self._found:
             self._found[key] = LinkRow(
                 predecessor=predecessor,

@@ -34,11 +34,14 @@ class Row:
 
     def cells(self, field: str) -> list[tuple[Use, str]]:
         """The filled cells of a field with their columns."""
+        uses = self._plan.uses.get(field)
+        if not uses:
+            return []
         cells = self._cells
         width = len(cells)
         return [
             (use, cells[use.index])
-            for use in self._plan.uses.get(field, ())
+            for use in uses
             if use.index < width and cells[use.index] not in _NOTHING
         ]
 
@@ -64,8 +67,13 @@ class Row:
 
     def _parted(self, field: str, between: re.Pattern[str]) -> tuple[str, ...]:
         names: dict[str, None] = {}
-        for _, cell in self.cells(field):
-            for name in between.split(cell):
+        most = self._ledger.limits.names_in_cell
+        for use, cell in self.cells(field):
+            parts = between.split(cell, most)
+            if len(parts) > most:
+                reason = f"only the first {most} names of the cell are taken"
+                self.remark(use, parts.pop(), reason)
+            for name in parts:
                 if name.strip():
                     names[name.strip()] = None
         return tuple(names)

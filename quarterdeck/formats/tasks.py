@@ -50,7 +50,7 @@ class _Tasks:
         self._outline = Outline(self._names)
         self._mentions = Mentions()
         self._statuses = Statuses(profile, ledger)
-        self._links = Links(self._names)
+        self._links = Links(self._names, ledger.limits)
         self._comments: list[CommentRow] = []
         self._backwards = 0
 
@@ -58,7 +58,10 @@ class _Tasks:
         rows = list(self._identified())
         for row, external_id in rows:
             self._outline.take(row, external_id)
-        tasks = tuple(self._task(row, external_id) for row, external_id in rows)
+        # Every row is let go once it has become a task: both would fill the memory.
+        self._table.records.clear()
+        rows.reverse()
+        tasks = tuple(self._task(*rows.pop()) for _ in range(len(rows)))
         self._check(tasks)
         self._statuses.report()
         if self._backwards:

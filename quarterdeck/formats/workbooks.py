@@ -27,7 +27,7 @@ from .tables import (
     table_from,
 )
 from .text import clean
-from .xml import events, local
+from .xml import count_elements, events, local
 
 _REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -169,6 +169,18 @@ class _Workbook:
                 )
             yield clean(unguard(whole))
 
+    def _precheck(self, raw: bytes, part: str) -> None:
+        """Refuse a sheet by its number of tags, before building anything."""
+        count_elements(raw, self._limits)
+        if raw.count(b"<row") > self._limits.rows + 1:
+            raise Refused(f"A sheet has more than {self._limits.rows:,} rows.")
+        cells = raw.count(b"<c ") + raw.count(b"<c>") + raw.count(b"<si")
+        if cells > self._limits.sheet_cells:
+            raise Refused(
+                f"The part “{part[:60]}” has more than "
+                f"{self._limits.sheet_cells:,} cells."
+            )
+
     def _has(self, part: str) -> bool:
         return part in self._archive.NameToInfo
 
@@ -180,6 +192,7 @@ class _Workbook:
             most = min(most, self._limits.shared_text_bytes)
         raw = unpack(self._archive, part, most, self._limits)
         self._left -= len(raw)
+        self._precheck(raw, part)
         stream = io.BytesIO(raw)
         del raw
         for _, element in events(stream, self._limits, kept_below=kept):

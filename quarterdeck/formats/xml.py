@@ -14,6 +14,7 @@ from .refusals import Refused
 # Expat scans an unfinished token again with every chunk it is given; with the
 # 16 kB that iterparse asks for, one long token costs quadratic time.
 _CHUNK = 1024 * 1024
+_UNLINKED_AT_ONCE = 500
 
 
 class _LargeChunks:
@@ -21,7 +22,11 @@ class _LargeChunks:
         self._stream = stream
 
     def read(self, size: int = -1) -> bytes:
-        return self._stream.read(max(size, _CHUNK))
+        part = self._stream.read(max(size, _CHUNK))
+        # No tag may contain "<", so this also bounds the attributes of one tag.
+        if len(part) == _CHUNK and b"<" not in part:
+            raise Refused("One value in the XML file is longer than 1 MB.")
+        return part
 
 
 def local(tag: object) -> str:
@@ -34,10 +39,17 @@ def root_of(raw: bytes, limits: Limits) -> Element:
 
     Refused when the bytes are not XML or contain a document type definition.
     """
+    count_elements(raw, limits)
     for depth, element in events(io.BytesIO(raw), limits, ends=False):
         if depth == 1:
             return element
     raise Refused("The XML file has no root element.")
+
+
+def count_elements(raw: bytes, limits: Limits) -> None:
+    """Refuse XML with too many elements by counting its opening tags."""
+    if raw.count(b"<") - raw.count(b"</") > limits.elements:
+        raise Refused(f"The XML file has more than {limits.elements:,} elements.")
 
 
 def events(
@@ -69,11 +81,13 @@ def _events(
     stream: IO[bytes], limits: Limits, ends: bool, kept_below: int
 ) -> Iterator[tuple[int, Element]]:
     stack: list[Element] = []
+    seen = [0]
     counted, since = 0, 0
     source = _LargeChunks(stream)
     for event, element in iterparse(source, ("start", "end"), forbid_dtd=True):
         if event == "start":
             stack.append(element)
+            seen.append(0)
             counted, since = counted + 1, since + 1
             _check(len(stack), counted, since, limits)
             if not ends:
@@ -81,13 +95,18 @@ def _events(
             continue
         depth = len(stack)
         stack.pop()
+        seen.pop()
         if ends:
             yield depth, element
         if depth <= kept_below:
             since = 0
             element.clear()
-            if stack:
-                stack[-1].remove(element)
+            seen[-1] += 1
+            if stack and seen[-1] >= _UNLINKED_AT_ONCE:
+                # The parser runs ahead: later children are already linked, and
+                # taking children away one by one would move all of them.
+                del stack[-1][: seen[-1]]
+                seen[-1] = 0
 
 
 def _check(depth: int, counted: int, since: int, limits: Limits) -> None:

@@ -57,6 +57,8 @@ class Tasks:
     def _task(self, uid: str, name: str, fields: Fields, element: Element) -> TaskRow:
         for link in parts(element, "PredecessorLink"):
             self._links.append((fields.row, uid, leaves(link)))
+        if len(self._links) > self._ledger.limits.links:
+            raise Refused(f"The project has more than {len(self._links) - 1:,} links.")
         if not name:
             self._ledger.remark(fields.row, "Task/Name", "", "the task has no name")
         percent = fields.number("PercentComplete")

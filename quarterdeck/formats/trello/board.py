@@ -40,6 +40,8 @@ class _Board:
         cards = objects(self._board, "cards")
         if not cards:
             raise Refused("The Trello board has no cards.")
+        if len(cards) > self._ledger.limits.rows:
+            raise Refused(f"The Trello board has {len(cards):,} cards, too many.")
         members = self._members()
         tasks = [
             task for card in cards if (task := self._cards.card(card, self._next()))
