@@ -32,6 +32,9 @@ class Dispatch:
         self.objective = objective
         self.fixed: dict[int, tuple[Team, int, int]] = {}
         self._placing = Placing(compiled, objective)
+        self._possible = not compiled.misfits and not any(
+            number in compiled.unplaceable for number in compiled.required
+        )
         self._pinned = [
             number
             for number, task in enumerate(compiled.tasks)
@@ -62,7 +65,7 @@ class Dispatch:
         plan = placing.plan
         for number, place in self.fixed.items():
             placing.take(number, *place)
-        sound = not compiled.misfits and all(
+        sound = self._possible and all(
             number in self.fixed or placing.place_pinned(number)
             for number in self._pinned
         )

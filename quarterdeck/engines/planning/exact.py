@@ -26,7 +26,8 @@ def improve_exactly(run: Run) -> None:
     """
     if not _is_small(run):
         return
-    improve(run, SEARCH_FIRST)
+    allowed = run.steps_allowed
+    improve(run, SEARCH_FIRST if allowed is None else min(SEARCH_FIRST, allowed // 4))
     if run.best is None or run.value is None or run.should_stop():
         return
     if run.value[0] != len(run.compiled.unplaceable):
@@ -46,7 +47,9 @@ def improve_exactly(run: Run) -> None:
 
     def on_bound(points: float) -> None:
         if model.complete:
-            found = math.ceil(points - 1e-6 * abs(points)) + offset
+            # CP-SAT tells whole numbers as floats; beyond 2**53 they are not exact
+            safe = points - (0.01 if points < 2**46 else points * 1e-12)
+            found = math.ceil(safe) * model.unit + offset
             run.raise_bound(min(found, _beyond(run, limit)))
 
     def on_solution(solution: Solution) -> None:

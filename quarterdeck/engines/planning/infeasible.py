@@ -28,6 +28,7 @@ from .solver_thread import SolverThread
 
 Places = dict[int, tuple[Team, int, int]]
 CHECK_STEPS = 500
+MOST_ITEMS = 10
 
 
 def repair(run: Run) -> Conflict | None:
@@ -163,11 +164,15 @@ def _smallest(core: Problem, run: Run) -> Conflict:
 
     Day and night would solve nearly every conflict, which helps nobody.
     """
-    items = requirements(core)
-    found = _shrink(core, [item for item in items if item.kind != "working"], run)
+    working = [each for each in requirements(core) if each.kind == "working"]
+    items = [each for each in requirements(core) if each.kind != "working"]
+    found = _shrink(core, items, run)
     if len(found.items) > 1:
         return found
-    return _shrink(core, items, run)
+    # what breaks all by itself does so because of when people work
+    alone = relax(core, [each for each in items if each not in found.items])
+    named = _shrink(alone, [*working, *found.items], run)
+    return named if len(named.items) <= MOST_ITEMS else found
 
 
 def _shrink(core: Problem, items: list[ConflictItem], run: Run) -> Conflict:

@@ -67,6 +67,7 @@ class Model:
         self.tasks = list(tasks)
         self.earliest = earliest
         self.complete = True
+        self.unit = 1
         everyone = 0
         for number in self.tasks:
             everyone |= compiled.union[number]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 from .bounds import Bounds
@@ -12,7 +13,7 @@ Terms = list[tuple[int, Any]]
 
 
 def add_objective(model: Model, objective: Objective, bounds: Bounds) -> None:
-    """Minimise the points of the modelled tasks, in millionths of a point."""
+    """Minimise the points of the modelled tasks, in ``model.unit`` millionths."""
     terms: Terms = []
     price = objective.price
     if price.makespan:
@@ -22,7 +23,11 @@ def add_objective(model: Model, objective: Objective, bounds: Bounds) -> None:
         if number in objective.current and price.stability:
             terms += _change_terms(model, objective, number)
     terms += _people_terms(model, objective)
-    model.cp.minimize(sum(points * variable for points, variable in terms if points))
+    # smaller numbers are easier for CP-SAT, and exact when told as floats
+    model.unit = math.gcd(*(points for points, _ in terms)) or 1
+    model.cp.minimize(
+        sum(points // model.unit * variable for points, variable in terms if points)
+    )
 
 
 def _makespan(model: Model, bounds: Bounds) -> Any:

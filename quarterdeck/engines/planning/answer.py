@@ -1,0 +1,108 @@
+"""One question and one answer, for callers that plan in another process.
+
+Plain records in, plain records out, so that both travel as JSON.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from .evaluate import Measures, evaluate
+from .explain import Explainer
+from .explanation import Explanation
+from .problem import Problem
+from .result import Progress, Result
+from .solve import solve
+from .stop import Clock, MaxSeconds, monotonic
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """What to plan and for how long.
+
+    Parameters
+    ----------
+    problem
+        What is to be planned.
+    seconds
+        How long to look for a better plan after the first one.
+    seed
+        Chance, as a number.
+    explain_seconds
+        How long to explain changed tasks at most; those that are left are answered
+        by asking again with their ids in ``explain_only``.
+    explain_only
+        Explain these tasks of ``given`` and plan nothing.
+    given
+        A result made earlier for the same problem.
+    baseline
+        The same work under other conditions, planned as well and measured.
+    """
+
+    problem: Problem
+    seconds: float
+    seed: int = 0
+    explain_seconds: float = 20.0
+    explain_only: tuple[str, ...] = ()
+    given: Result | None = None
+    baseline: Problem | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """The result, what stood before and would stand after, and reasons for changes."""
+
+    result: Result
+    before: Measures
+    after: Measures
+    explanations: tuple[Explanation, ...] = ()
+    without: Measures | None = None
+
+
+def answer(
+    question: Question, tell: Callable[[Progress], None], clock: Clock = monotonic
+) -> Answer:
+    """Plan, measure and explain; ``tell`` hears of every phase and better plan."""
+    problem = question.problem
+    without = None
+    if question.baseline is not None:
+        base = _solve(question.baseline, question, tell, clock)
+        without = evaluate(question.baseline, base)
+    result = question.given or _solve(problem, question, tell, clock)
+    after = evaluate(problem, result)
+    changed = question.explain_only or tuple(each.task for each in after.changes)
+    return Answer(
+        result=result,
+        before=evaluate(problem, problem.current),
+        after=after,
+        explanations=_explain(question, result, changed, clock),
+        without=without,
+    )
+
+
+def _solve(
+    problem: Problem,
+    question: Question,
+    tell: Callable[[Progress], None],
+    clock: Clock,
+) -> Result:
+    stop = MaxSeconds(question.seconds, clock)
+    return solve(problem, stop=stop, seed=question.seed, on_progress=tell, clock=clock)
+
+
+def _explain(
+    question: Question, result: Result, tasks: tuple[str, ...], clock: Clock
+) -> tuple[Explanation, ...]:
+    there = {each.task for each in result.assignments}
+    wanted = [task for task in tasks if task in there]
+    if not wanted:
+        return ()
+    end = clock() + question.explain_seconds
+    explainer = Explainer(question.problem, result)
+    found = []
+    for task in wanted:
+        found.append(explainer.explain(task))
+        if clock() > end:
+            break
+    return tuple(found)
