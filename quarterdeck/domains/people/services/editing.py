@@ -107,12 +107,15 @@ def _check_managed(person: Person, changes: dict[str, Any], by: Any) -> None:
 
 
 def _refuse_circle(person: Person, manager: Person) -> None:
-    chain: list[Person] = [manager]
-    while chain[-1].pk != person.pk and chain[-1].manager is not None:
-        chain.append(chain[-1].manager)
-    if chain[-1].pk == person.pk:
-        path = " → ".join(one.name for one in [person, *chain])
-        raise ManagerCircle(f"{person} would report to themselves: {path}.")
+    """Walk up from the new manager as the records say now, not as they were read."""
+    names, above = [person.name], manager.pk
+    while above is not None:
+        one = Person.objects.only("name", "manager_id").get(pk=above)
+        names.append(one.name)
+        if one.pk == person.pk:
+            path = " → ".join(names)
+            raise ManagerCircle(f"{person} would report to themselves: {path}.")
+        above = one.manager_id
 
 
 def _locked(person: Person) -> Person:
