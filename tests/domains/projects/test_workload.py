@@ -1,0 +1,98 @@
+from datetime import date
+
+import pytest
+
+from quarterdeck.domains.projects import queries
+from quarterdeck.domains.projects.models import Contributor
+
+from .work import MONDAY, planned, project, task
+
+FIRST = date(2026, 6, 1)
+
+
+@pytest.fixture
+def opening(cast):
+    return project(cast.support)
+
+
+@pytest.fixture
+def bob(cast):
+    return cast.person(cast.bob).pk
+
+
+def hours(user, people, weeks=2, first=FIRST, today=None):
+    return queries.planned_hours_by_person_week(
+        user=user, person_ids=people, first_monday=first, weeks=weeks, today=today
+    )
+
+
+def does(task, *person_ids):
+    for person_id in person_ids:
+        Contributor.objects.create(task=task, person_id=person_id, since=MONDAY)
+
+
+def test_remaining_hours_count_before_the_middle_of_the_estimate(cast, opening, bob):
+    estimate = {"estimate_low": 4, "estimate_high": 8}
+    does(planned(opening, "A", 0, **estimate), bob)
+    does(planned(opening, "B", 0, remaining=1, **estimate), bob)
+    assert hours(cast.bob, [bob]) == ({(bob, 0): (7, 2)}, {})
+
+
+def test_each_contributor_has_the_hours_and_else_the_accountable(cast, opening, bob):
+    alice, dana = cast.person(cast.alice).pk, cast.person(cast.dana).pk
+    estimate = {"estimate_low": 6, "estimate_high": 6}
+    does(planned(opening, "Both", 0, accountable_id=dana, **estimate), bob, alice)
+    planned(opening, "Alone", 7, accountable_id=bob, **estimate)
+    found, _ = hours(cast.dana, [bob, alice, dana])
+    assert found == {(bob, 0): (6, 1), (alice, 0): (6, 1), (bob, 1): (6, 1)}
+
+
+def test_unestimated_work_is_counted_not_zero(cast, opening, bob):
+    does(planned(opening, "A", 0), bob)
+    assert hours(cast.bob, [bob]) == ({}, {bob: 1})
+
+
+def test_only_oneself_and_ones_leaders_see_a_load(cast, opening, bob):
+    does(planned(opening, "A", 0, estimate_low=4, estimate_high=4), bob)
+    for leader in (cast.alice, cast.dana):
+        assert hours(leader, [bob])[0] == {(bob, 0): (4, 1)}
+    for other in (cast.charlie, cast.olga, cast.gwen):
+        assert hours(other, [bob]) == ({}, {})
+
+
+def test_closed_work_has_no_hours(cast, opening, bob):
+    for status in ("done", "cancelled"):
+        did = planned(
+            opening, status, 0, status=status, estimate_low=4, estimate_high=4
+        )
+        does(did, bob)
+    assert hours(cast.bob, [bob]) == ({}, {})
+
+
+def test_what_is_overdue_or_unplanned_is_told_apart(cast, opening, bob):
+    estimate = {"estimate_low": 5, "estimate_high": 5}
+    does(planned(opening, "Overdue", -7, **estimate), bob)
+    does(task(opening, "Unplanned", **estimate), bob)
+    does(task(opening, "Unknown"), bob)
+    does(planned(opening, "Fine", 1, **estimate), bob)
+    assert hours(cast.bob, [bob], today=FIRST)[0] == {(bob, 0): (5, 1)}
+    row = queries.hours_outside_weeks(user=cast.bob, person_ids=[bob], today=FIRST)[bob]
+    assert (row.overdue_hours, row.overdue_tasks) == (5, 1)
+    assert (row.unplanned_hours, row.unplanned_tasks, row.unestimated) == (5, 2, 1)
+
+
+def test_given_today_what_remains_lies_ahead(cast, opening, bob):
+    running = planned(opening, "A", -7, 14, remaining=10)
+    does(running, bob)
+    found, _ = hours(cast.bob, [bob], today=FIRST)
+    assert found[bob, 0][0] == pytest.approx(10)
+    found, _ = hours(cast.bob, [bob])
+    assert found[bob, 0][0] == pytest.approx(5)
+
+
+def test_the_number_of_queries_is_fixed(cast, opening, bob, django_assert_num_queries):
+    for n in range(30):
+        does(planned(opening, str(n), n % 9, estimate_low=1, estimate_high=1), bob)
+    hours(cast.bob, [bob])  # the standing of the user is read once
+    with django_assert_num_queries(4):
+        hours(cast.bob, [bob])
