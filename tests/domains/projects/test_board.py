@@ -9,13 +9,15 @@ from quarterdeck.domains.projects.queries import Filter
 
 from .work import MONDAY, project, task
 
+EVERYTHING = Filter()
+
 
 @pytest.fixture
 def opening(cast):
     return project(cast.support)
 
 
-def board(user, at, which=Filter(), **more):
+def board(user, at, which=EVERYTHING, **more):
     columns = queries.board(user=user, at=at, which=which, **more)
     return {c.status: [card.title for card in c.cards] for c in columns}
 

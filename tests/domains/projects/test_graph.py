@@ -1,3 +1,4 @@
+import itertools
 from datetime import UTC, datetime, timedelta
 
 from hypothesis import given
@@ -68,7 +69,7 @@ def test_a_path_is_found_exactly_when_there_is_one(links, start, goal):
     assert (path is not None) == (goal in reached)
     if path:
         assert (path[0], path[-1]) == (start, goal)
-        assert all(pair in links for pair in zip(path, path[1:], strict=False))
+        assert all(pair in links for pair in itertools.pairwise(path))
 
 
 def link(before, after, kind="FS", lag=0):

@@ -12,12 +12,15 @@ from .work import MONDAY, planned, project, task, wait
 WEEKS = {"first": date(2026, 6, 1), "last": date(2026, 6, 28)}
 
 
+EVERYTHING = Filter()
+
+
 @pytest.fixture
 def opening(cast):
     return project(cast.support)
 
 
-def timeline(user, which=Filter(), **more):
+def timeline(user, which=EVERYTHING, **more):
     return queries.timeline(user=user, which=which, **WEEKS, **more)
 
 
