@@ -3,6 +3,8 @@
 from types import SimpleNamespace
 from typing import Any
 
+from quarterdeck.domains.accounts.queries import tokens_of
+from quarterdeck.domains.accounts.services import make_token
 from quarterdeck.domains.goals.models import Goal
 from quarterdeck.domains.goals.services import close_goal
 from tests.cast import Cast
@@ -15,6 +17,7 @@ class World:
 
     def __init__(self, cast: Cast) -> None:
         self.cast, self.at = cast, cast.at
+        self.secrets: dict[str, frozenset[str]] = {}  # canary → roles it may reach
         self.roles = SimpleNamespace(
             anonymous=None,
             outsider=cast.nora,
@@ -27,10 +30,23 @@ class World:
             admin=cast.olga,
         )
         self.roles.owner = cast._join("Oscar", cast.support)
+        self._accounts()
         self._goals()
+
+    def secret(self, name: str, *seen_by: str) -> str:
+        """A private text that nobody but these roles may ever be shown."""
+        canary = CANARY.format(name)
+        self.secrets[canary] = frozenset(seen_by)
+        return canary
 
     def stamped(self, **fields: Any) -> dict[str, Any]:
         return {"created_at": self.at, "updated_at": self.at, **fields}
+
+    def _accounts(self) -> None:
+        owner = self.roles.owner
+        name = self.secret("token-name", "owner")
+        make_token(user=owner, name=name, scopes=["goals:read"], at=self.at, days=None)
+        self.token = tokens_of(owner).get()
 
     def _goals(self) -> None:
         owner = self.cast.person(self.roles.owner)

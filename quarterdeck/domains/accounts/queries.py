@@ -1,10 +1,12 @@
 """Read what belongs to one account."""
 
+from datetime import datetime
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from .models import ApiToken, SavedView, User
+from .rules import hash_of
 
 
 def users_exist() -> bool:
@@ -31,3 +33,14 @@ def tokens_of(user: Any) -> QuerySet[ApiToken]:
 
 def get_token(*, user: Any, token_id: int) -> ApiToken:
     return tokens_of(user).select_related("user").get(pk=token_id)
+
+
+def token_owner(*, token: str, at: datetime) -> ApiToken | None:
+    """Return the token that was shown, if it is in force."""
+    rows = ApiToken.objects.filter(
+        Q(expires_at__isnull=True) | Q(expires_at__gt=at),
+        token_hash=hash_of(token),
+        revoked_at__isnull=True,
+        user__is_active=True,
+    )
+    return rows.first()

@@ -1,44 +1,94 @@
 """What every page shows around its content."""
 
+from functools import lru_cache
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 
 from quarterdeck.domains.organization.permissions import is_admin, role_of
-from quarterdeck.domains.organization.queries import get_organization
+from quarterdeck.domains.organization.queries import get_organization, teams_visible_to
+from quarterdeck.domains.people.permissions import standing_of
 
 from .navigation import PLACES
+
+THEMES = (
+    ("", "System", "monitor"),
+    ("light", "Light", "sun"),
+    ("dark", "Dark", "moon"),
+)
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
     """Add the places, the place and tab of this page, and the organization's name."""
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated or role_of(user) is None:
-        return {"places": (), "theme": ""}
+        return {"places": (), "theme": getattr(user, "theme", "")}
     match = request.resolver_match
     here = match.view_name if match else ""
     return {
         "organization": get_organization(),
-        "places": [
-            {
-                "place": place,
-                "url": reverse(place.url_name),
-                "current": _belongs(here, place),
-                "tabs": [
-                    {
-                        "label": tab.label,
-                        "url": reverse(tab.url_name),
-                        "current": here == tab.url_name,
-                    }
-                    for tab in place.tabs
-                ],
-            }
-            for place in PLACES
-        ],
+        "team_name": team_name_of(user),
+        "places": places(here),
         "theme": user.theme,
+        "themes": THEMES,
+        "single_keys": user.single_keys,
+        "create_url": address_of("projects:add_task"),
+        "settings_url": address_of("settings:index") if is_admin(user) else "",
         "is_admin": is_admin(user),
     }
+
+
+def places(here: str) -> list[dict[str, Any]]:
+    """The places of the menu; `here` is the name of the view that is shown."""
+    return [
+        {
+            "place": place,
+            "url": reverse(place.url_name),
+            "current": _belongs(here, place),
+            "tabs": [
+                {
+                    "label": tab.label,
+                    "url": reverse(tab.url_name),
+                    "current": here == tab.url_name,
+                }
+                for tab in place.tabs
+            ],
+        }
+        for place in PLACES
+    ]
+
+
+def team_name_of(user: Any) -> str:
+    """The team somebody leads or is in; of several, the one highest in the tree."""
+    team_ids = standing_of(user).member_team_ids
+    rows = teams_visible_to(user).filter(pk__in=team_ids, parent__isnull=False)
+    return rows.values_list("name", flat=True).first() or "" if team_ids else ""
+
+
+@lru_cache
+def address_of(url_name: str) -> str:
+    """The address of a page, or nothing where this instance has no such page."""
+    try:
+        return reverse(url_name)
+    except NoReverseMatch:
+        return ""
+
+
+# The page of one record in each kind of search result.
+RECORDS = {
+    "People": "people:show",
+    "Goals": "goals:show",
+    "Projects": "projects:show",
+    "Tasks": "projects:task",
+}
+
+
+def address_of_record(kind: str, record_id: int) -> str:
+    try:
+        return reverse(RECORDS[kind], args=[record_id])
+    except NoReverseMatch:
+        return ""
 
 
 def _belongs(view_name: str, place: Any) -> bool:

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from quarterdeck.domains.accounts.queries import users_exist
 from quarterdeck.domains.organization.permissions import role_of
@@ -107,13 +108,23 @@ def say(
     """Answer with one sentence: a whole page, or a notice for a partial request."""
     partial = bool(request.headers.get("HX-Request"))
     template = "shell/notice.html" if partial else "shell/error.html"
-    answer = render(
-        request,
-        template,
-        {"sentence": sentence, "status": status, **context},
-        status=status,
-    )
+    inside = role_of(getattr(request, "user", None)) is not None
+    context = {
+        "sentence": sentence,
+        "status": status,
+        "layout": "shell/base.html" if inside else "sign_in/door.html",
+        "back": _came_from(request),
+        **context,
+    }
+    answer = render(request, template, context, status=status)
     if partial:
         answer.headers["HX-Retarget"] = "#notices"
         answer.headers["HX-Reswap"] = "innerHTML"
     return answer
+
+
+def _came_from(request: HttpRequest) -> str:
+    """The page before this one, if it was one of ours."""
+    before = request.headers.get("Referer", "")
+    ours = {request.META.get("HTTP_HOST", "")}
+    return before if url_has_allowed_host_and_scheme(before, ours) else ""

@@ -47,3 +47,9 @@ class Row:
 def open_to_members(route: str, **more: Any) -> Row:
     """A page every member may look at; a guest is told no."""
     return Row(route, **{"guest": NO, **more})
+
+
+def operation(name: str, method: str = "GET", body: Any = None, **more: Any) -> Row:
+    """An operation of the API: without a role it is the door, as for nobody."""
+    fields = {"outsider": DOOR, **more}
+    return Row(f"api:{name}", method, body or {}, **fields)

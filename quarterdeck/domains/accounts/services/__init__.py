@@ -1,9 +1,9 @@
 """Accounts: open and close them, their sign-in links, tokens, preferences and views."""
 
+from ..rules import hash_of
 from .accounts import (
     EmailTaken,
     WeakPassword,
-    change_name,
     deactivate_account,
     open_account,
     reactivate_account,
@@ -16,9 +16,8 @@ from .answers import (
     forget_answer,
     keep_answer,
 )
-from .hashing import hash_of
 from .links import LinkUsedOrExpired, make_one_time_link, use_one_time_link
-from .preferences import UnknownTimeZone, change_appearance, change_time_zone
+from .preferences import UnknownTimeZone, change_appearance, change_profile
 from .saved_views import TooManyViews, remove_view, save_view
 from .tokens import (
     SCOPES,
@@ -42,8 +41,7 @@ __all__ = [
     "WeakPassword",
     "begin_answer",
     "change_appearance",
-    "change_name",
-    "change_time_zone",
+    "change_profile",
     "deactivate_account",
     "forget_answer",
     "hash_of",

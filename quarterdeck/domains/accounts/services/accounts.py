@@ -37,13 +37,6 @@ def open_account(
 
 
 @transaction.atomic
-def change_name(*, user: User, name: str, at: datetime) -> None:
-    user.name = name.strip()
-    user.save(update_fields=["name"])
-    _record("account.renamed", user, by=user, at=at)
-
-
-@transaction.atomic
 def set_password(*, user: User, password: str, at: datetime) -> None:
     """Set a new password; every other session ends, because its hash no longer fits."""
     try:

@@ -1,4 +1,4 @@
-"""How the product looks and behaves for one person."""
+"""What one person is called, and how the product looks and behaves for them."""
 
 from datetime import datetime
 from zoneinfo import available_timezones
@@ -16,13 +16,13 @@ class UnknownTimeZone(RuleBroken):
 
 
 @transaction.atomic
-def change_time_zone(*, user: User, time_zone: str, at: datetime) -> None:
-    """Set the time zone; empty means that of the organization."""
+def change_profile(*, user: User, name: str, time_zone: str, at: datetime) -> None:
+    """Set name and time zone; an empty zone means that of the organization."""
     if time_zone and time_zone not in available_timezones():
         raise UnknownTimeZone(f"There is no time zone “{time_zone}”.")
-    user.time_zone = time_zone
-    user.save(update_fields=["time_zone"])
-    _record("account.time_zone_changed", user, at)
+    user.name, user.time_zone = name.strip(), time_zone
+    user.save(update_fields=["name", "time_zone"])
+    _record("account.profile_changed", user, at)
 
 
 @transaction.atomic

@@ -9,7 +9,7 @@ from quarterdeck.domains.activity import services as activity
 from quarterdeck.shared.errors import RuleBroken
 
 from ..models import ApiToken, User
-from .hashing import hash_of
+from ..rules import hash_of
 
 AREAS = (
     "account",

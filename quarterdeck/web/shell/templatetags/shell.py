@@ -48,3 +48,10 @@ def field(bound: Any) -> dict[str, Any]:
 def styles(names: str) -> list[str]:
     """The addresses of style sheets by their short names."""
     return [static(f"shell/{name}.css") for name in names.split()]
+
+
+@register.filter
+def undo_url(extra_tags: str | None) -> str:
+    """The address in a notice's tags that takes back what it tells of."""
+    given = extra_tags or ""
+    return given.removeprefix("undo:") if given.startswith("undo:/") else ""

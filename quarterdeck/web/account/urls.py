@@ -1,0 +1,15 @@
+from django.urls import path
+
+from . import my_data, views
+
+app_name = "account"
+urlpatterns = [
+    path("", views.profile, name="profile"),
+    path("appearance/", views.appearance, name="appearance"),
+    path("theme/", views.theme, name="theme"),
+    path("security/", views.security, name="security"),
+    path("password/", views.new_password, name="new_password"),
+    path("tokens/", views.tokens, name="tokens"),
+    path("tokens/<int:token_id>/revoke/", views.revoke_token, name="revoke_token"),
+    path("data/", my_data.export, name="export"),
+]
