@@ -42,11 +42,13 @@ PORT = env_int("PORT", 8000)
 DOMAINS = [
     "activity",
     "accounts",
+    "background_jobs",
     "organization",
     "people",
     "strategy",
     "goals",
     "projects",
+    "planning",
 ]
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -82,7 +84,9 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "quarterdeck.web.shell.notices.Notices",
     "quarterdeck.web.shell.middleware.Clock",
+    "quarterdeck.api.repeating.SaidAgain",
     "quarterdeck.web.shell.middleware.SignedInOnly",
     "quarterdeck.web.shell.middleware.OnceOnly",
     "quarterdeck.web.shell.middleware.PlainErrors",
@@ -92,7 +96,8 @@ WSGI_APPLICATION = "quarterdeck.project.wsgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [CODE / "web"],
+        # The look of allauth's pages comes before the pages of its own.
+        "DIRS": [CODE / "web", CODE / "web" / "sign_in" / "templates", CODE],
         "OPTIONS": {
             "loaders": [
                 (
@@ -129,6 +134,13 @@ DATABASES = {
         env_text("DATABASE_URL") or f"sqlite://{DATA_DIR / 'quarterdeck.sqlite3'}"
     )
 }
+# Attempts to sign in are counted here: in one place for all processes of the server.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache",
+    }
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # -- signing in -----------------------------------------------------------------------
@@ -155,6 +167,7 @@ ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = True
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # addresses come from invitations
 MFA_TOTP_ISSUER = "Quarterdeck"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS  # localhost has no certificate
 USERSESSIONS_TRACK_ACTIVITY = False  # no write on a read
@@ -162,6 +175,7 @@ USERSESSIONS_TRACK_ACTIVITY = False  # no write on a read
 # -- no door open by default ------------------------------------------------------------
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
 SESSION_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "quarterdeck.web.shell.errors.stale_form"
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
@@ -184,7 +198,11 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
 IMPORT_MAX_BYTES = env_int("IMPORT_MAX_MB", 20) * 1_000_000
 
 # -- background work --------------------------------------------------------------------
-TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+# The engine is a setting: everything else speaks Django's Tasks API.
+TASKS = {
+    "default": {"BACKEND": "quarterdeck.domains.background_jobs.backend.DatabaseBackend"}
+}
+JOB_LEASE_SECONDS = env_int("JOB_LEASE_SECONDS", 20)
 
 # -- words, time, files -----------------------------------------------------------------
 LANGUAGE_CODE = "en-gb"

@@ -11,7 +11,16 @@ urlpatterns = [
     path("api/v1/", api.urls),
     path("", include("quarterdeck.web.home.urls")),
     path("goals/", include("quarterdeck.web.goals.urls")),
+    path("vision/", include("quarterdeck.web.strategy.urls")),
+    path("plan/", include("quarterdeck.web.planning.urls")),
     path("first-run/", include("quarterdeck.web.first_run.urls")),
+    path("account/", include("quarterdeck.web.account.urls")),
+    path("search/", include("quarterdeck.web.search.urls")),
     path("sign-in/", include("quarterdeck.web.sign_in.urls")),
-    path("sign-in/", include("allauth.urls")),
+    path("sign-in/", include("quarterdeck.web.sign_in.allauth_urls")),
 ]
+
+handler400 = "quarterdeck.web.shell.errors.bad_request"
+handler403 = "quarterdeck.web.shell.errors.denied"
+handler404 = "quarterdeck.web.shell.errors.not_found"
+handler500 = "quarterdeck.web.shell.errors.server_error"
