@@ -14,7 +14,10 @@ from .explanation import Explanation
 from .problem import Problem
 from .result import Progress, Result
 from .solve import solve
-from .stop import Clock, MaxSeconds, monotonic
+from .stop import Clock, FirstOf, MaxIterations, MaxSeconds, monotonic
+
+STEPS_PER_SECOND = 100  # as `MaxIterations` counts a second of CP-SAT
+PATIENCE = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +29,8 @@ class Question:
     problem
         What is to be planned.
     seconds
-        How long to look for a better plan after the first one.
+        How long to look for a better plan after the first one, on a common machine:
+        the work of so many seconds is done, at most three times as long by the clock.
     seed
         Chance, as a number.
     explain_seconds
@@ -87,7 +91,10 @@ def _solve(
     tell: Callable[[Progress], None],
     clock: Clock,
 ) -> Result:
-    stop = MaxSeconds(question.seconds, clock)
+    # Counted work comes first, so that the same question gives the same plan on any
+    # machine that is not much slower than meant; the clock only bounds the wait.
+    steps = MaxIterations(max(1, round(question.seconds * STEPS_PER_SECOND)))
+    stop = FirstOf(steps, MaxSeconds(question.seconds * PATIENCE, clock))
     return solve(problem, stop=stop, seed=question.seed, on_progress=tell, clock=clock)
 
 

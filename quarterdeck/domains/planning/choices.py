@@ -1,0 +1,40 @@
+"""The weights somebody can turn, with the words that say what each one means."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Wish:
+    """One soft aim: its name in the engine, its label, what it counts, its default."""
+
+    name: str
+    label: str
+    unit: str
+    default: float
+
+
+WISHES = (
+    Wish("lateness", "Meet deadlines", "points for each hour late × priority", 10.0),
+    Wish(
+        "priority_finish",
+        "Finish urgent work first",
+        "points for each hour until a task ends × priority",
+        0.01,
+    ),
+    Wish("makespan", "Finish early", "points for each hour until all is done", 1.0),
+    Wish(
+        "even_load", "Spread the load", "points for each hour above a fair share", 0.1
+    ),
+    Wish("growth", "Let people grow", "points for each wished hour not given", 0.1),
+    Wish("stability", "Keep the plan", "points for each person or start changed", 4.0),
+)
+DEFAULTS = {wish.name: wish.default for wish in WISHES}
+
+
+class Adjustment:
+    """The kinds of what-if; each is a dictionary with `kind` and the fields named."""
+
+    PERSON_LEAVES = "person_leaves"  # person_id, on
+    PERSON_AWAY = "person_away"  # person_id, starts_on, ends_on
+    DEADLINE_MOVES = "deadline_moves"  # task_id, on
+    PROJECT_DEADLINE_MOVES = "project_deadline_moves"  # project_id, on

@@ -1,0 +1,144 @@
+"""Proposals: what a plan would change, for whom and why, until somebody accepts it."""
+
+from django.conf import settings
+from django.db import models
+
+from quarterdeck.domains.background_jobs.models import Job
+from quarterdeck.domains.organization.models import Team
+from quarterdeck.domains.projects.models import Task
+
+
+class Scenario(models.Model):
+    """A draft of "what if": adjustments that touch no record, deleted without trace."""
+
+    name = models.CharField(max_length=200)
+    team = models.ForeignKey(Team, models.CASCADE, related_name="+")
+    # [{"kind": "person_leaves", "person_id": 3, "on": "2026-06-01"}, …]; see choices.py
+    adjustments = models.JSONField(default=list)
+    drafted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.CASCADE, related_name="+"
+    )
+    drafted_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "plan_scenarios"
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Proposal(models.Model):
+    """One run of the planner for a team and the teams below it."""
+
+    class State(models.TextChoices):
+        SOLVING = "solving", "Being made"
+        READY = "ready", "Ready"
+        IMPOSSIBLE = "impossible", "Not possible"
+
+    team = models.ForeignKey(Team, models.CASCADE, related_name="+")
+    scenario = models.ForeignKey(
+        Scenario, models.CASCADE, null=True, related_name="proposals"
+    )
+    asked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
+    )
+    asked_at = models.DateTimeField()
+    job = models.ForeignKey(Job, models.SET_NULL, null=True, related_name="+")
+    state = models.CharField(
+        max_length=10, choices=State.choices, default=State.SOLVING
+    )
+    # What it was made with, so that the same can be made again.
+    seed = models.PositiveIntegerField(default=0)
+    seconds = models.PositiveSmallIntegerField(default=10)
+    weights = models.JSONField(default=dict)
+    # What came out. `gap` is the most by which a better plan could be better, 0..1.
+    objective = models.FloatField(null=True)
+    bound = models.FloatField(null=True)
+    gap = models.FloatField(null=True)
+    seconds_used = models.FloatField(null=True)
+    before = models.JSONField(default=dict)
+    after = models.JSONField(default=dict)
+    without = models.JSONField(
+        default=dict
+    )  # a scenario's measures without its what-if
+    left_out = models.JSONField(default=list)
+    conflict = models.JSONField(default=list)
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "plan_proposals"
+        indexes = [models.Index(fields=["team", "-id"])]
+
+    def __str__(self) -> str:
+        return f"Plan for {self.team}, {self.asked_at.day} {self.asked_at:%b %Y}"
+
+    @property
+    def standing(self) -> str:
+        """How it is going: the proposal's own state, or how its job ended without one."""
+        if self.state != self.State.SOLVING or self.job is None or self.job.is_open:
+            return self.state
+        return "cancelled" if self.job.state == Job.State.CANCELLED else "failed"
+
+    @property
+    def standing_in_words(self) -> str:
+        words = {"cancelled": "Cancelled", "failed": "Failed"}
+        return words.get(self.standing) or self.get_state_display()
+
+    @property
+    def is_being_made(self) -> bool:
+        return self.standing == self.State.SOLVING
+
+
+class ProposedChange(models.Model):
+    """One task that the plan puts on other people or at another time, with its reason."""
+
+    class Decision(models.TextChoices):
+        OPEN = "open", "Not decided"
+        ACCEPTED = "accepted", "Accepted"
+        REFUSED = "refused", "Left as it is"
+
+    proposal = models.ForeignKey(Proposal, models.CASCADE, related_name="changes")
+    task = models.ForeignKey(Task, models.CASCADE, related_name="+")
+    people_before = models.JSONField(default=list)  # ids of people
+    people_after = models.JSONField(default=list)
+    start_before = models.DateTimeField(null=True)
+    end_before = models.DateTimeField(null=True)
+    start_after = models.DateTimeField()
+    end_after = models.DateTimeField()
+    reasons = models.JSONField(default=list)  # sentences, why these people, why then
+    alternative = models.CharField(max_length=500, blank=True)
+    decision = models.CharField(
+        max_length=8, choices=Decision.choices, default=Decision.OPEN
+    )
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
+    )
+    decided_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "plan_changes"
+        ordering = ["start_after", "id"]
+        constraints = [
+            models.UniqueConstraint("proposal", "task", name="one_change_of_a_task")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.task_id} in {self.proposal_id}"
+
+
+class PlanLock(models.Model):
+    """The planner leaves this task's people, its start, or both as they are."""
+
+    task = models.OneToOneField(Task, models.CASCADE, related_name="+")
+    keeps_people = models.BooleanField(default=True)
+    keeps_start = models.BooleanField(default=False)
+    locked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
+    )
+    locked_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "plan_locks"
+
+    def __str__(self) -> str:
+        return f"lock on {self.task_id}"

@@ -1,0 +1,57 @@
+"""Read proposals, scenarios and locks, through what the asking user leads."""
+
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet
+
+from quarterdeck.domains.people.models import Person
+from quarterdeck.domains.people.permissions import standing_of
+from quarterdeck.domains.projects.models import Task
+
+from ..models import PlanLock, Proposal, ProposedChange, Scenario
+
+
+def proposals_visible_to(user: Any) -> QuerySet[Proposal]:
+    """Return the proposals for teams the user leads, newest first."""
+    rows = Proposal.objects.filter(team_id__in=standing_of(user).led_team_ids)
+    return rows.select_related("team", "asked_by", "scenario", "job").order_by("-id")
+
+
+def get_proposal(*, user: Any, proposal_id: int) -> Proposal:
+    return proposals_visible_to(user).get(pk=proposal_id)
+
+
+def changes_of(proposal: Proposal) -> QuerySet[ProposedChange]:
+    """Return the changes of a proposal the caller was let see, in order of start."""
+    rows = ProposedChange.objects.filter(proposal=proposal)
+    return rows.select_related("task__project", "decided_by").order_by(
+        "start_after", "id"
+    )
+
+
+def counts_of(proposal: Proposal) -> dict[str, int]:
+    """Return how many changes were accepted, refused and are open."""
+    answers = ProposedChange.Decision
+    return ProposedChange.objects.filter(proposal=proposal).aggregate(
+        open=Count("pk", filter=Q(decision=answers.OPEN)),
+        accepted=Count("pk", filter=Q(decision=answers.ACCEPTED)),
+        refused=Count("pk", filter=Q(decision=answers.REFUSED)),
+    )
+
+
+def scenarios_visible_to(user: Any) -> QuerySet[Scenario]:
+    rows = Scenario.objects.filter(team_id__in=standing_of(user).led_team_ids)
+    return rows.select_related("team", "drafted_by").order_by("-id")
+
+
+def get_scenario(*, user: Any, scenario_id: int) -> Scenario:
+    return scenarios_visible_to(user).get(pk=scenario_id)
+
+
+def lock_of(task: Task) -> PlanLock | None:
+    return PlanLock.objects.filter(task=task).first()
+
+
+def names_of_people(ids: set[int]) -> dict[int, str]:
+    """Names for ids a proposal mentions, in one query."""
+    return dict(Person.objects.filter(pk__in=ids).values_list("pk", "name"))

@@ -1,0 +1,135 @@
+"""Ask for a plan; a worker makes it, and nothing moves until somebody accepts."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+
+from quarterdeck.domains.activity import services as activity
+from quarterdeck.domains.background_jobs import services as jobs
+from quarterdeck.domains.background_jobs.models import Job
+from quarterdeck.domains.organization.models import Team
+from quarterdeck.shared.errors import RuleBroken
+
+from ..choices import DEFAULTS
+from ..models import Proposal, Scenario
+from ..permissions import can_propose_plan
+from .drafting import draft_scenario
+from .solving import plan_now, solve_proposal
+
+
+class AlreadyBeingMade(RuleBroken):
+    pass
+
+
+class NothingToCancel(RuleBroken):
+    pass
+
+
+class NoTeamYet(RuleBroken):
+    pass
+
+
+@transaction.atomic
+def propose_plan(
+    *,
+    team: Team,
+    by: Any,
+    at: datetime,
+    seconds: int = 10,
+    weights: Mapping[str, float] | None = None,
+    seed: int = 0,
+    scenario: Scenario | None = None,
+) -> Proposal:
+    """Ask for a proposal for a team and the teams below it; one at a time for each."""
+    if not can_propose_plan(by, team):
+        raise PermissionDenied
+    waiting = Proposal.objects.filter(
+        team=team,
+        scenario=scenario,
+        state=Proposal.State.SOLVING,
+        job__state__in=(Job.State.QUEUED, Job.State.RUNNING),
+    )
+    if waiting.exists():
+        raise AlreadyBeingMade(f"A plan for {team} is being made; wait or cancel it.")
+    proposal = Proposal.objects.create(
+        team=team,
+        scenario=scenario,
+        asked_by=by,
+        asked_at=at,
+        seconds=seconds,
+        seed=seed,
+        weights={**DEFAULTS, **(weights or {})},
+    )
+    proposal.job = jobs.start_job(
+        solve_proposal,
+        proposal_id=proposal.pk,
+        name=f"Plan for {team}",
+        by=by,
+        at=at,
+        max_attempts=2,
+    )
+    proposal.save(update_fields=["job"])
+    activity.record(
+        by=by,
+        verb="plan.asked_for",
+        subject=proposal,
+        at=at,
+        audience=activity.only(by.pk),
+    )
+    return proposal
+
+
+@transaction.atomic
+def suppose_and_plan(
+    *,
+    name: str,
+    team: Team,
+    adjustments: list[dict[str, Any]],
+    by: Any,
+    at: datetime,
+    seconds: int = 10,
+) -> Scenario:
+    """Draft a what-if and plan it beside the same work without it."""
+    scenario = draft_scenario(
+        name=name, team=team, adjustments=adjustments, by=by, at=at
+    )
+    propose_plan(team=team, by=by, at=at, seconds=seconds, scenario=scenario)
+    return scenario
+
+
+def cancel_proposal(*, proposal: Proposal, by: Any, at: datetime) -> None:
+    """Stop looking; nothing that was planned is touched."""
+    if not can_propose_plan(by, proposal.team):
+        raise PermissionDenied
+    if proposal.job is None or not proposal.is_being_made:
+        raise NothingToCancel("This plan is not being made any more.")
+    jobs.request_cancel(job=proposal.job, by=by, at=at)
+
+
+def plan_whole_instance(*, at: datetime, seconds: int = 10, seed: int = 0) -> Proposal:
+    """Make a proposal for everybody, asked for by whoever runs the instance.
+
+    It waits for the leader of the topmost team to look at; it changes nothing.
+    """
+    root = Team.objects.filter(parent__isnull=True).order_by("pk").first()
+    if root is None:
+        raise NoTeamYet("There is no organization yet; import a file or run the demo.")
+    with transaction.atomic():
+        proposal = Proposal.objects.create(
+            team=root,
+            asked_at=at,
+            seconds=seconds,
+            seed=seed,
+            weights=DEFAULTS,
+        )
+        activity.record(
+            by=None,
+            verb="plan.asked_for",
+            subject=proposal,
+            at=at,
+            audience=activity.team(root.pk),
+        )
+    return plan_now(proposal=proposal)

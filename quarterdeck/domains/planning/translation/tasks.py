@@ -1,0 +1,122 @@
+"""A task record as the planner knows it, or the reason why it cannot be planned."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from quarterdeck.domains.projects.models import Task
+from quarterdeck.engines import planning
+
+from ..models import PlanLock
+from .axis import Axis
+
+# How much more an urgent hour counts than a low one; shown beside the weights.
+PRIORITY_WEIGHT = {1: 8, 2: 4, 3: 2, 4: 1}
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """A task that is not in the plan, counted and listed, never taken as nothing."""
+
+    task_id: int
+    title: str
+    reason: str
+
+
+def hours_of(task: Task) -> float | None:
+    """Remaining hours, else the middle of the estimate, else None: not known."""
+    if task.remaining is not None:
+        return float(task.remaining)
+    if task.estimate_low is None or task.estimate_high is None:
+        return None
+    return float(task.estimate_low + task.estimate_high) / 2
+
+
+def reason_to_leave_out(task: Task) -> str | None:
+    hours = hours_of(task)
+    if hours is None:
+        return "no estimate yet"
+    if hours == 0 and task.status == Task.Status.DOING:
+        return "nothing remains to be done; finish it or say what remains"
+    return None
+
+
+def engine_task(
+    task: Task,
+    *,
+    axis: Axis,
+    now: int,
+    contributors: tuple[int, ...],
+    needs: tuple[planning.Need, ...],
+    candidates: tuple[str, ...],
+    lock: PlanLock | None,
+    deadline: date | None,
+) -> planning.Task:
+    """Translate one task. Work that is going on stays with its people."""
+    people = tuple(str(i) for i in contributors)
+    started = task.status == Task.Status.DOING and bool(people)
+    keeps = started or (lock is not None and lock.keeps_people and bool(people))
+    release = now
+    if task.project.starts_on is not None:
+        release = max(release, axis.start_of_day(task.project.starts_on))
+    start = _kept_start(task, axis, lock) if not started else None
+    hard = task.deadline is not None and task.deadline_is_hard
+    return planning.Task(
+        id=str(task.pk),
+        effort=axis.slots(hours_of(task) or 0),
+        needs=() if keeps else needs,
+        release=max(0, min(release, axis.horizon - 1) if start is None else 0),
+        deadline=_slot(deadline, axis),
+        hard_deadline=_slot(task.deadline, axis) if hard else None,
+        priority=PRIORITY_WEIGHT[task.priority],
+        candidates=None if keeps else candidates,
+        locked_people=people if keeps else None,
+        locked_start=start,
+        started=started,
+        project=str(task.project_id),
+    )
+
+
+def _slot(day: date | None, axis: Axis) -> int | None:
+    if day is None:
+        return None
+    return min(max(axis.after_day(day), 0), axis.horizon)
+
+
+def _kept_start(task: Task, axis: Axis, lock: PlanLock | None) -> int | None:
+    if lock is None or not lock.keeps_start or task.planned_start is None:
+        return None
+    slot = axis.slot_of(task.planned_start)
+    return slot if 0 <= slot < axis.horizon else None
+
+
+def deadline_of(task: Task) -> date | None:
+    """The nearest of the task's own, its milestone's and its project's deadline."""
+    milestone: Any = task.milestone
+    days = (
+        task.deadline,
+        milestone.deadline if milestone else None,
+        task.project.deadline,
+    )
+    return min((day for day in days if day is not None), default=None)
+
+
+def current_plan(
+    tasks: Mapping[int, Task], contributors: Mapping[int, tuple[int, ...]], axis: Axis
+) -> tuple[planning.Assignment, ...]:
+    """The plan in force, as far as it lies on the axis."""
+    found = []
+    for task_id, task in tasks.items():
+        if task.planned_start is None or task.planned_end is None:
+            continue
+        start = axis.slot_of(task.planned_start)
+        end = axis.end_slot_of(task.planned_end)
+        people = tuple(str(i) for i in contributors.get(task_id, ()))
+        if 0 <= start < end <= axis.horizon and people:
+            found.append(
+                planning.Assignment(
+                    task=str(task_id), people=people, start=start, end=end
+                )
+            )
+    return tuple(found)

@@ -1,0 +1,161 @@
+"""The planner's reasons and conflicts as sentences about people, tasks and days."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from quarterdeck.engines import planning
+
+from .problem import Translation
+
+MOST_NAMES = 3
+
+
+class Words:
+    """Names and days for the ids and slots of one problem."""
+
+    def __init__(self, translation: Translation, skills: Mapping[int, str]) -> None:
+        self.axis = translation.axis
+        self.tasks, self.persons = translation.tasks, translation.people
+        self.skills = skills
+
+    def task(self, task_id: str) -> str:
+        return f"“{self.tasks[int(task_id)].title}”"
+
+    def person(self, person_id: str) -> str:
+        return self.persons[int(person_id)].name
+
+    def people(self, ids: Iterable[str]) -> str:
+        names = [self.person(i) for i in ids]
+        if len(names) > MOST_NAMES:
+            names = [*names[:MOST_NAMES], f"{len(names) - MOST_NAMES} more"]
+        return listed(names)
+
+    def skill(self, skill_id: str | None) -> str:
+        return self.skills.get(int(skill_id or 0), "a skill that is gone")
+
+    def day(self, slot: int) -> str:
+        return said(self.axis.day(slot))
+
+    def last_day(self, end_slot: int) -> str:
+        return said(self.axis.last_day(end_slot))
+
+    def moment(self, slot: int) -> str:
+        return f"{self.day(slot)}, {self.axis.moment(slot):%H:%M}"
+
+
+def said(day: date) -> str:
+    """4 Aug 2026"""
+    return f"{day.day} {day:%b %Y}"
+
+
+def listed(names: list[str]) -> str:
+    """Ann, Bo and Cem"""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def reasons_in_words(explanation: planning.Explanation, words: Words) -> list[str]:
+    """One sentence for each reason: first why these people, then why then."""
+    codes = (*explanation.why_people, *explanation.why_then)
+    return [_reason(reason, explanation, words) for reason in codes]
+
+
+def _reason(
+    reason: planning.Reason, explanation: planning.Explanation, words: Words
+) -> str:
+    who = words.people(reason.people)
+    tasks = listed([words.task(t) for t in reason.tasks[:MOST_NAMES]])
+    day = words.moment(reason.slot) if reason.slot is not None else ""
+    skill = words.skill(reason.skill) if reason.skill else "this"
+    return {
+        "locked": f"{who} stays on it: it is locked.",
+        "started": f"{who} has begun it.",
+        "only_one_qualified": f"{who} is the only one who can do {skill} well enough."
+        if reason.skill
+        else f"{who} is the only one who may do it.",
+        "free_earliest": f"{who} is free earliest of {explanation.qualified} who can.",
+        "keeps_current_plan": f"{who} does it already.",
+        "wants_to_grow": f"{who} wants to grow in {skill}.",
+        "cheapest": f"{who} costs least.",
+        "better_for_the_whole": (
+            f"Of {explanation.qualified} who can, {who} leaves the best plan for the rest."
+        ),
+        "milestone": "A milestone needs nobody.",
+        "locked_start": f"Its start on {day} is locked.",
+        "after_predecessor": f"It waits for {tasks} until {day}.",
+        "after_earlier_task": f"{who} does {tasks} until {day}.",
+        "release": f"It may not begin before {day}.",
+        "working_time": f"{who} works next on {day}.",
+        "from_the_start": "It can begin at once.",
+        "room_for_others": "It can wait; beginning later leaves room for what cannot.",
+    }[reason.code]
+
+
+def alternative_in_words(found: planning.Alternative | None, words: Words) -> str:
+    """The next best choice and what it would cost, or why there is none."""
+    if found is None:
+        return "There is no other choice: locks or the calendar leave none."
+    who = words.people(found.people) or "Nobody"
+    parts = [f"Next best: {who} from {words.moment(found.start)}"]
+    if found.later:
+        parts.append(_shift(words.axis.hours(found.later), "this task ends"))
+    if found.finish_later > 0:
+        parts.append(_shift(words.axis.hours(found.finish_later), "the plan ends"))
+    if found.pushes:
+        more = len(found.pushes)
+        parts.append(f"{more} more {'task' if more == 1 else 'tasks'} would move")
+    return f"{'; '.join(parts)}."
+
+
+def _shift(hours: float, what: str) -> str:
+    amount = abs(hours)
+    told = f"{amount / 24:.0f} days" if amount >= 36 else f"{amount:.0f} h"
+    return f"{what} {told} {'later' if hours > 0 else 'earlier'}"
+
+
+def conflict_in_words(conflict: planning.Conflict, words: Words) -> list[str]:
+    """Each member of the conflict by name; together they cannot hold."""
+    return [_conflict_item(item, words) for item in conflict.items]
+
+
+def _conflict_item(item: planning.ConflictItem, words: Words) -> str:
+    task = words.task(item.tasks[0]) if item.tasks else ""
+    who = words.people(item.people)
+    first, end = item.first_slot or 0, item.end_slot or 0
+    if item.kind == "cycle":
+        path = [*item.tasks, item.tasks[0]]
+        return "These wait for each other: " + " → ".join(words.task(t) for t in path)
+    if item.kind == "dependency":
+        return f"{words.task(item.tasks[1])} waits for {task}"
+    if item.kind == "need":
+        people = f"{item.count} people" if (item.count or 1) > 1 else "somebody"
+        skill = f" with {words.skill(item.skill)} {item.level}" if item.skill else ""
+        can = f"only {who} can" if item.people else "nobody can"
+        return f"{task} needs {people}{skill}; {can}"
+    return {
+        "deadline": f"{task} has the firm deadline {words.last_day(end)}",
+        "lock_people": f"{task} needs {who}: it is locked",
+        "lock_start": f"{task} is locked to start on {words.moment(first)}",
+        "started": f"{who} has begun {task}",
+        "candidates": f"{task} may be done only by {who}",
+        "release": f"{task} may not begin before {words.day(first)}",
+        "leave": f"{who} is away {words.day(first)} to {words.last_day(end)}",
+        "working": f"{who} has only so many working hours",
+    }[item.kind]
+
+
+def left_out_in_words(each: planning.Unplaced, words: Words) -> str:
+    """Why the planner found no place for a task."""
+    skill = words.skill(each.skill) if each.skill else "it"
+    level = f" {each.level}" if each.skill and each.level else ""
+    return {
+        "nobody_qualified": f"nobody in the team can do {skill}{level}",
+        "not_enough_people": f"needs {each.count} people for {skill}{level}; fewer can",
+        "no_common_time": "the people it needs never work together long enough",
+        "beyond_horizon": "no room was found within the time that was planned",
+        "predecessor_unplaced": "waits for "
+        + listed([words.task(t) for t in each.others[:MOST_NAMES]])
+        + ", which has no place either",
+        "hard_limits_not_met": "the search was stopped before firm limits were met",
+    }[each.reason]

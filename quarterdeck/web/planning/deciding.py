@@ -1,0 +1,61 @@
+"""Accept, leave or cancel; lock what shall stay."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_POST
+
+from quarterdeck.domains.planning import queries, services
+from quarterdeck.domains.projects.queries import get_task
+from quarterdeck.web.shell.http import Request
+
+from .forms import Choose, Lock
+
+
+@require_POST
+def accept(request: Request, proposal_id: int) -> HttpResponse:
+    proposal = queries.get_proposal(user=request.user, proposal_id=proposal_id)
+    form = Choose(request.POST)
+    form.full_clean()
+    done = services.accept_changes(
+        proposal=proposal, change_ids=form.ids(), by=request.user, at=request.now
+    )
+    messages.success(request, f"{done} tasks are planned as proposed.")
+    return redirect("planning:show", proposal_id)
+
+
+@require_POST
+def refuse(request: Request, proposal_id: int) -> HttpResponse:
+    proposal = queries.get_proposal(user=request.user, proposal_id=proposal_id)
+    form = Choose(request.POST)
+    form.full_clean()
+    done = services.refuse_changes(
+        proposal=proposal, change_ids=form.ids(), by=request.user, at=request.now
+    )
+    messages.success(request, f"{done} tasks stay as they were.")
+    return redirect("planning:show", proposal_id)
+
+
+@require_POST
+def cancel(request: Request, proposal_id: int) -> HttpResponse:
+    proposal = queries.get_proposal(user=request.user, proposal_id=proposal_id)
+    services.cancel_proposal(proposal=proposal, by=request.user, at=request.now)
+    return redirect("planning:show", proposal_id)
+
+
+@require_POST
+def lock(request: Request, task_id: int) -> HttpResponse:
+    task = get_task(user=request.user, task_id=task_id)
+    form = Lock(request.POST)
+    form.full_clean()
+    services.lock_task(task=task, **form.cleaned_data, by=request.user, at=request.now)
+    messages.success(request, "The planner leaves this as it is.")
+    return redirect("projects:task", task_id)
+
+
+@require_POST
+def unlock(request: Request, task_id: int) -> HttpResponse:
+    task = get_task(user=request.user, task_id=task_id)
+    services.unlock_task(task=task, by=request.user, at=request.now)
+    messages.success(request, "The planner may move this again.")
+    return redirect("projects:task", task_id)

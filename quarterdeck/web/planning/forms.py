@@ -1,0 +1,125 @@
+"""What people may choose when they ask for a plan, decide on it, or suppose."""
+
+from typing import Any
+
+from django import forms
+
+from quarterdeck.domains.planning.choices import WISHES, Adjustment
+
+SECONDS = [(5, "5 seconds"), (10, "10 seconds"), (30, "30 seconds"), (60, "1 minute")]
+
+
+class ProposePlan(forms.Form):
+    """The team, how long to look, and how much each aim counts."""
+
+    team = forms.ModelChoiceField(queryset=None, empty_label=None, label="Team")
+    seconds = forms.TypedChoiceField(
+        choices=SECONDS,
+        coerce=int,
+        initial=10,
+        label="Look for a better plan for",
+    )
+
+    def __init__(self, *args: Any, teams: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["team"].queryset = teams
+        for wish in WISHES:
+            self.fields[wish.name] = forms.FloatField(
+                min_value=0,
+                max_value=1000,
+                initial=wish.default,
+                required=False,
+                label=wish.label,
+                help_text=wish.unit,
+                widget=forms.NumberInput(attrs={"step": "any"}),
+            )
+
+    @property
+    def aims(self) -> list[Any]:
+        return [self[wish.name] for wish in WISHES]
+
+    def weights(self) -> dict[str, float]:
+        given = {wish.name: self.cleaned_data[wish.name] for wish in WISHES}
+        return {name: value for name, value in given.items() if value is not None}
+
+
+class Choose(forms.Form):
+    """Some changes, or all that are open."""
+
+    change = forms.TypedMultipleChoiceField(coerce=int, required=False)
+    everything = forms.BooleanField(required=False)
+
+    def __init__(self, data: Any) -> None:
+        super().__init__(data)
+        # Which of them exist and are open is the service's to know.
+        self.fields["change"].valid_value = lambda value: str(value).isdecimal()
+
+    def ids(self) -> list[int] | None:
+        """The chosen ids; None for all."""
+        if self.cleaned_data["everything"]:
+            return None
+        return self.cleaned_data["change"]
+
+
+class Lock(forms.Form):
+    keeps_people = forms.BooleanField(required=False, label="Keep its people")
+    keeps_start = forms.BooleanField(required=False, label="Keep its start")
+
+
+KINDS = [
+    ("", "Nothing"),
+    (Adjustment.PERSON_AWAY, "Somebody is away"),
+    (Adjustment.PERSON_LEAVES, "Somebody leaves"),
+    (Adjustment.PROJECT_DEADLINE_MOVES, "A project's deadline moves"),
+]
+DAY = forms.DateInput(attrs={"type": "date"})
+
+
+class Supposition(forms.Form):
+    """One thing to suppose; an empty row supposes nothing."""
+
+    kind = forms.ChoiceField(choices=KINDS, required=False, label="Suppose")
+    person = forms.ModelChoiceField(queryset=None, required=False, label="Who")
+    project = forms.ModelChoiceField(queryset=None, required=False, label="Project")
+    on = forms.DateField(required=False, widget=DAY, label="From / new date")
+    ends_on = forms.DateField(required=False, widget=DAY, label="Until")
+
+    def __init__(self, *args: Any, people: Any, projects: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["person"].queryset = people
+        self.fields["project"].queryset = projects
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        kind = cleaned.get("kind")
+        needed = {
+            Adjustment.PERSON_AWAY: ("person", "on", "ends_on"),
+            Adjustment.PERSON_LEAVES: ("person", "on"),
+            Adjustment.PROJECT_DEADLINE_MOVES: ("project", "on"),
+        }
+        for name in needed.get(str(kind), ()):
+            if not cleaned.get(name) and name not in self.errors:
+                self.add_error(name, "Needed for this.")
+        return cleaned
+
+    def adjustment(self) -> dict[str, Any] | None:
+        """The row as the service takes it; None for an empty one."""
+        given = self.cleaned_data
+        kind = given["kind"]
+        if kind == Adjustment.PERSON_AWAY:
+            days = {"starts_on": given["on"], "ends_on": given["ends_on"]}
+            return {"kind": kind, "person_id": given["person"].pk, **days}
+        if kind == Adjustment.PERSON_LEAVES:
+            return {"kind": kind, "person_id": given["person"].pk, "on": given["on"]}
+        if kind == Adjustment.PROJECT_DEADLINE_MOVES:
+            return {"kind": kind, "project_id": given["project"].pk, "on": given["on"]}
+        return None
+
+
+class DraftScenario(forms.Form):
+    name = forms.CharField(max_length=200, label="What if", initial="")
+    team = forms.ModelChoiceField(queryset=None, empty_label=None)
+
+    def __init__(self, *args: Any, teams: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["team"].queryset = teams

@@ -1,0 +1,33 @@
+"""What plans mean, as the rows of a table: one column a plan."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+MEASURES = (
+    ("finish", "All is done on"),
+    ("late_tasks", "Tasks after their deadline"),
+    ("late_days", "Days late, added up"),
+    ("undated", "Tasks without a date"),
+    ("overloaded", "Weeks in which somebody has more work than hours"),
+    ("load", "Fullest week of anybody"),
+    ("growth_hours", "Hours of practice people wished for"),
+)
+
+
+def rows_of(plans: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    return [
+        {"label": label, "cells": [_said(name, plan.get(name)) for plan in plans]}
+        for name, label in MEASURES
+    ]
+
+
+def _said(name: str, value: Any) -> str:
+    if value is None:
+        return "–"
+    if name == "finish":
+        day = date.fromisoformat(value)
+        return f"{day.day} {day:%b %Y}"
+    if name == "load":
+        return f"{value:.0%}".replace("%", " %")
+    return f"{value:g}"

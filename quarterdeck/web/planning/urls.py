@@ -1,0 +1,18 @@
+from django.urls import path
+
+from . import deciding, views, what_if
+
+app_name = "planning"
+urlpatterns = [
+    path("", views.plan, name="plan"),
+    path("propose/", views.propose, name="propose"),
+    path("proposals/<int:proposal_id>/", views.show, name="show"),
+    path("proposals/<int:proposal_id>/accept/", deciding.accept, name="accept"),
+    path("proposals/<int:proposal_id>/refuse/", deciding.refuse, name="refuse"),
+    path("proposals/<int:proposal_id>/cancel/", deciding.cancel, name="cancel"),
+    path("tasks/<int:task_id>/lock/", deciding.lock, name="lock"),
+    path("tasks/<int:task_id>/unlock/", deciding.unlock, name="unlock"),
+    path("what-if/add/", what_if.draft, name="draft"),
+    path("what-if/<int:scenario_id>/", what_if.compare, name="compare"),
+    path("what-if/<int:scenario_id>/discard/", what_if.discard, name="discard"),
+]

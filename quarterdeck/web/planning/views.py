@@ -1,0 +1,61 @@
+"""Plan: ask for a proposal and look at it."""
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_POST
+
+from quarterdeck.domains.planning import permissions, queries, services
+from quarterdeck.web.shell.http import Request, page_number
+
+from .forms import ProposePlan
+from .measures import rows_of
+
+
+@require_GET
+def plan(request: Request) -> HttpResponse:
+    teams = queries.teams_to_plan(request.user)
+    chosen = queries.team_to_plan(request.user, request.GET.get("team", ""))
+    return render(
+        request,
+        "planning/plan.html",
+        {
+            "form": ProposePlan(teams=teams, initial={"team": chosen}),
+            "team": chosen,
+            "work": queries.work_of(chosen) if chosen else None,
+            "proposals": queries.proposals_visible_to(request.user)[:10],
+            "scenarios": queries.scenarios_visible_to(request.user)[:10],
+        },
+    )
+
+
+@require_POST
+def propose(request: Request) -> HttpResponse:
+    form = ProposePlan(request.POST, teams=queries.teams_to_plan(request.user))
+    if not form.is_valid():
+        return render(request, "planning/plan.html", {"form": form}, status=422)
+    proposal = services.propose_plan(
+        team=form.cleaned_data["team"],
+        seconds=form.cleaned_data["seconds"],
+        weights=form.weights(),
+        by=request.user,
+        at=request.now,
+    )
+    return redirect("planning:show", proposal.pk)
+
+
+@require_GET
+def show(request: Request, proposal_id: int) -> HttpResponse:
+    proposal = queries.get_proposal(user=request.user, proposal_id=proposal_id)
+    partial = request.htmx and proposal.is_being_made
+    template = "planning/solving.html" if partial else "planning/proposal.html"
+    return render(
+        request,
+        template,
+        {
+            "proposal": proposal,
+            "page": queries.change_rows(proposal, page_number(request)),
+            "measures": rows_of([proposal.before, proposal.after]),
+            "counts": queries.counts_of(proposal),
+            "may_decide": permissions.can_decide_on(request.user, proposal),
+        },
+    )
