@@ -65,7 +65,7 @@ def test_filters_narrow(cast, opening, at):
     Contributor.objects.create(task=helped, person=bob, since=MONDAY)
     task(opening, "Other")
     assert board(cast.bob, at, Filter(person_id=bob.pk))["todo"] == ["Mine", "Helped"]
-    kitchen = Filter(team_id=cast.kitchen.pk)
+    kitchen = Filter(team_ids=frozenset([cast.kitchen.pk]))
     assert board(cast.bob, at, kitchen)["todo"] == ["Helped"]
     own = Filter(project_id=opening.pk)
     assert board(cast.bob, at, own)["todo"] == ["Mine", "Other"]

@@ -3,7 +3,6 @@
 from .adding import names_for, projects_to_add_to
 from .board import (
     Column,
-    Filter,
     board,
     board_column,
     late_tasks,
@@ -27,8 +26,10 @@ from .demand import (
     blocked_visible_to,
     blocks_of,
     get_milestone,
+    get_skill_need,
     milestones_visible_to,
     milestones_with_progress,
+    needs_of,
     skill_demand,
 )
 from .dependencies import (
@@ -37,8 +38,10 @@ from .dependencies import (
     moves_after,
     predecessors_of,
     successors_of,
+    tasks_to_wait_for,
 )
 from .history import Act, acts_on
+from .narrowing import Choices, Filter, filter_choices, own_teams
 from .projects import (
     ProjectFilter,
     get_project_page,
@@ -79,6 +82,7 @@ __all__ = [
     "Act",
     "Arrow",
     "Bar",
+    "Choices",
     "Column",
     "Filter",
     "MilestoneProgress",
@@ -100,12 +104,14 @@ __all__ = [
     "delegations_visible_to",
     "delegations_waiting_for",
     "delegations_waiting_for_others",
+    "filter_choices",
     "follow_ups_due",
     "get_delegation",
     "get_dependency",
     "get_milestone",
     "get_project",
     "get_project_page",
+    "get_skill_need",
     "get_task",
     "hours_outside_weeks",
     "late_tasks",
@@ -115,6 +121,8 @@ __all__ = [
     "milestones_with_progress",
     "moves_after",
     "names_for",
+    "needs_of",
+    "own_teams",
     "people_near",
     "people_to_delegate_to",
     "planned_hours_by_person_week",
@@ -126,6 +134,7 @@ __all__ = [
     "someday_count",
     "successors_of",
     "tasks_found",
+    "tasks_to_wait_for",
     "tasks_visible_to",
     "tasks_without_why",
     "tell_whys",

@@ -4,37 +4,18 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import F, Prefetch, Q, QuerySet, prefetch_related_objects
+from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 
 from quarterdeck.shared.paging import count_up_to, page_of
 
 from ..models import Block, Task
+from .narrowing import Filter
 from .visible import tasks_visible_to
 
 CARDS = 50
 DONE_FOR = timedelta(days=14)
 Status = Task.Status
 COLUMNS = (Status.TODO, Status.DOING, Status.WAITING, Status.DONE)
-
-
-@dataclass(frozen=True)
-class Filter:
-    """What the board or the timeline is narrowed to; nothing means everything seen."""
-
-    team_id: int | None = None
-    project_id: int | None = None
-    person_id: int | None = None
-
-    def of(self, tasks: QuerySet[Task]) -> QuerySet[Task]:
-        if self.project_id is not None:
-            tasks = tasks.filter(project_id=self.project_id)
-        elif self.team_id is not None:
-            tasks = tasks.filter(project__team_id=self.team_id)
-        if self.person_id is not None:
-            does_it = Q(accountable_id=self.person_id)
-            does_it |= Q(contributors__person_id=self.person_id)
-            tasks = tasks.filter(does_it).distinct()
-        return tasks
 
 
 @dataclass(frozen=True)
@@ -82,7 +63,9 @@ def _column(user: Any, status: str, at: datetime, which: Filter, page: int) -> C
     if status == Status.DONE:
         tasks = tasks.filter(done_at__gte=at - DONE_FOR).order_by("-done_at", "-id")
     else:
-        tasks = tasks.order_by("priority", F("deadline").asc(nulls_last=True), "id")
+        # The group first: it is what the index begins with.
+        tasks = tasks.filter(still_open=True)
+        tasks = tasks.order_by("priority", "due_or_never", "id")
     rows = which.of(tasks).select_related("project__goal", "goal", "accountable")
     found = page_of(rows, page, CARDS)
     label = str(Status(status).label)

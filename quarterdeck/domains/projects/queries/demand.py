@@ -76,7 +76,7 @@ def milestones_with_progress(user: Any, project_id: int) -> list[MilestoneProgre
     milestones = list(rows.order_by("deadline", "id")[:200])
     work = Task.objects.filter(milestone__in=milestones, is_summary=False)
     work = work.exclude(status=Task.Status.CANCELLED)
-    sums = work.order_by().values("milestone_id").annotate(**_hours())
+    sums: Any = work.order_by().values("milestone_id").annotate(**_hours())
     found = {
         row["milestone_id"]: (
             row["done_hours"],
@@ -104,6 +104,17 @@ def _hours() -> dict[str, Any]:
         "total_hours": Coalesce(Sum(middle), 0.0),
         "done_hours": Coalesce(Sum(done), 0.0),
     }
+
+
+def needs_of(task: Task) -> QuerySet[SkillNeed]:
+    """Return the skills a task needs; the caller has been let see the task."""
+    return task.skill_needs.select_related("skill").order_by("skill__name")
+
+
+def get_skill_need(*, user: Any, need_id: int) -> SkillNeed:
+    seen = tasks_visible_to(user).order_by().values("pk")
+    rows = SkillNeed.objects.filter(task__in=seen)
+    return rows.select_related("skill", "task__project").get(pk=need_id)
 
 
 @dataclass

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Case, QuerySet, When
 
 from ..models import Dependency, Task
 from ..rules.graph import Link, Span, Steps, path_between, pushed_on
@@ -15,6 +15,7 @@ from .visible import tasks_visible_to
 # link once (a chain of 100,000 tasks has as many rings).
 RINGS = 30
 AT_ONCE = 900  # ids in one query; older SQLite takes no more than 999
+FOUND = 20
 FOLLOWERS = 2_000  # tasks looked at for a proposal of new dates
 
 
@@ -39,6 +40,19 @@ def get_dependency(*, user: Any, dependency_id: int) -> Dependency:
         after__in=tasks_visible_to(user).order_by().values("pk")
     )
     return rows.select_related("before", "after__project").get(pk=dependency_id)
+
+
+def tasks_to_wait_for(user: Any, task: Task, words: str) -> list[Task]:
+    """Find open tasks by title or number that `task` does not wait for yet."""
+    rows = tasks_visible_to(user).exclude(pk=task.pk)
+    rows = rows.exclude(pk__in=Dependency.objects.filter(after=task).values("before"))
+    number = words.removeprefix("#")
+    if number.isdecimal() and len(number) < 19:
+        rows = rows.filter(pk=int(number))
+    else:
+        rows = rows.filter(title__icontains=words, status__in=Task.OPEN)
+    here = Case(When(project_id=task.project_id, then=0), default=1)
+    return list(rows.select_related("project").order_by(here, "title", "pk")[:FOUND])
 
 
 def path_from(start_id: int, goal_id: int) -> list[int] | None:

@@ -12,7 +12,7 @@ from quarterdeck.domains.people.models import PublicHoliday
 from quarterdeck.shared.paging import count_up_to
 
 from ..models import Contributor, Dependency, Task
-from .board import Filter
+from .narrowing import Filter
 from .visible import tasks_visible_to
 
 Grouping = Literal["project", "person"]

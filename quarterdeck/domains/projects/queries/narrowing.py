@@ -1,0 +1,74 @@
+"""Narrow the board and the timeline to a team, a project or a person."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from quarterdeck.domains.organization.queries import teams_visible_to
+from quarterdeck.domains.people.models import Membership
+from quarterdeck.domains.people.permissions import standing_of
+from quarterdeck.domains.people.queries import people_visible_to
+
+from ..models import Contributor, Project, Task
+from .visible import projects_visible_to
+
+CHOICES = 200  # in one list to choose from; the chosen one is always among them
+Choice = tuple[int, str]
+
+
+@dataclass(frozen=True)
+class Filter:
+    """What is looked at; nothing named means everything the user sees."""
+
+    team_ids: frozenset[int] | None = None
+    project_id: int | None = None
+    person_id: int | None = None
+
+    def of(self, tasks: QuerySet[Task]) -> QuerySet[Task]:
+        if self.project_id is not None:
+            tasks = tasks.filter(project_id=self.project_id)
+        else:
+            projects = Project.objects.filter(archived_at__isnull=True)
+            if self.team_ids is not None:
+                projects = projects.filter(team_id__in=self.team_ids)
+            tasks = tasks.filter(project_id__in=projects.values("pk"))
+        if self.person_id is not None:
+            helped = Contributor.objects.filter(person_id=self.person_id)
+            tasks = tasks.filter(
+                Q(accountable_id=self.person_id) | Q(pk__in=helped.values("task_id"))
+            )
+        return tasks
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What the user may narrow to."""
+
+    teams: list[Choice]
+    projects: list[Choice]
+    people: list[Choice]
+
+
+def own_teams(user: Any) -> frozenset[int] | None:
+    """Return the teams a board starts with: those one is in or leads, if any."""
+    return standing_of(user).team_ids or None
+
+
+def filter_choices(user: Any, which: Filter) -> Choices:
+    """Return one's own teams, their projects and people; three queries."""
+    mine = standing_of(user).team_ids
+    chosen = which.team_ids or frozenset()
+    teams = teams_visible_to(user).filter(pk__in=mine | chosen)
+    projects = projects_visible_to(user).filter(
+        Q(team_id__in=mine, archived_at__isnull=True) | Q(pk=which.project_id)
+    )
+    members = Membership.objects.filter(team_id__in=mine).values("person_id")
+    people = people_visible_to(user).filter(Q(pk__in=members) | Q(pk=which.person_id))
+    return Choices(_first(teams), _first(projects), _first(people))
+
+
+def _first(rows: QuerySet[Any]) -> list[Choice]:
+    found: Iterable[Choice] = rows.values_list("pk", "name")[:CHOICES]
+    return list(found)
