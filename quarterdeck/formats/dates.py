@@ -39,8 +39,8 @@ _NUMBERS = re.compile(
     r"(?P<year>\d{4}|\d{2})" + _TIME
 )
 _DAY_WORD = re.compile(
-    r"(?:[^\W\d]+\.?,? )?(?P<day>\d{1,2})(?:\.|st|nd|rd|th)?(?: (?:de|di) )?[-/ ]"
-    r"(?P<word>[^\W\d]+)\.?,?(?: de )?[-/ ]?(?P<year>\d{4}|\d{2})" + _TIME
+    r"(?:[^\W\d]+\.?,? )?(?P<day>\d{1,2})(?:\.|st|nd|rd|th)?[-/ ]"
+    r"(?P<word>[^\W\d]+)\.?,?[-/ ]?(?P<year>\d{4}|\d{2})" + _TIME
 )
 _WORD_DAY = re.compile(
     r"(?:[^\W\d]+, )?(?P<word>[^\W\d]+)\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?,? "
@@ -68,7 +68,7 @@ def parse_moment(text: str, *, day_first: bool = True) -> datetime | None:
 
     Aware when the text gives a zone, otherwise naive; a bare day is midnight.
     """
-    text = text.strip()
+    text = text.strip().replace(" de ", " ").replace(" di ", " ")
     if not 6 <= len(text) <= _LONGEST:
         return None
     if _ISO.match(text):

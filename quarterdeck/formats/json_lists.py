@@ -105,8 +105,8 @@ def _table(
         records.append((number, cells))
     if pulls:
         ledger.note(
-            f"{pulls:,} of {len(items):,} entries are pull requests, which GitHub "
-            "lists as issues; they carry the label “pull request”."
+            f"Pull requests, which GitHub lists as issues: {pulls:,} of "
+            f"{len(items):,}; they carry the label “pull request”."
         )
     table = Table(header=list(places), header_row=0, records=records)
     return ("github" if github else "json"), table

@@ -122,7 +122,12 @@ class Row:
     def day(self, field: str) -> date | None:
         """The date of a moment as written, without its time of day."""
         moment = self.moment(field)
-        return moment.date() if moment is not None else None
+        if moment is None:
+            return None
+        if moment.hour or moment.minute:
+            what = field.replace("_", " ")
+            self._ledger.note(f"The {what} is kept without its time of day.")
+        return moment.date()
 
     def named(self) -> str:
         """Something to call the row by: its first filled cell."""

@@ -66,7 +66,7 @@ class _Tasks:
         self._statuses.report()
         if self._backwards:
             self._ledger.note(
-                f"{self._backwards:,} tasks are done before they were created; "
+                f"Tasks done before they were created: {self._backwards:,}; "
                 "both dates are kept as written."
             )
         return TaskParts(

@@ -62,7 +62,7 @@ def read_workbook(
     for title, filled in others:
         ledger.drop_column(f"sheet {title}", "only one sheet is read", filled)
     if book.formulas:
-        ledger.note(f"{book.formulas:,} formulas were taken by their last result.")
+        ledger.note(f"Formulas taken by their last result: {book.formulas:,}.")
     return table_from(best[2], vocabulary)
 
 

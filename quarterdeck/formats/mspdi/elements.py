@@ -114,7 +114,7 @@ _REASONS = {
         "Overallocated PercentWorkComplete Estimated EarnedValueMethod CV SV VAC ACWP "
         "BCWS BCWP LinkedFields Stop Resume ResumeValid Finish Start Milestone "
         "RemainingWork ActualWork ActualStart ActualFinish PhysicalPercentComplete "
-        "CriticalSlackLimit ExternalTask UpdateNeeded",
+        "Work CreationDate CriticalSlackLimit ExternalTask UpdateNeeded",
         _COST: "Cost ActualCost RemainingCost FixedCost FixedCostAccrual "
         "OvertimeCost ActualOvertimeCost RemainingOvertimeCost StandardRate "
         "StandardRateFormat OvertimeRate OvertimeRateFormat CostPerUse "

@@ -20,8 +20,6 @@ from .elements import READ
 from .resources import Resources
 from .tasks import Tasks
 
-_PROJECT = "1"
-
 
 def read_mspdi(source: Source, limits: Limits, ledger: Ledger) -> Reading:
     """Read a Microsoft Project XML file.
@@ -56,8 +54,11 @@ class _File:
         links = self._tasks.links()
         self._check(links)
         self._tasks.report()
+        self._ledger.note("Planned dates and deadlines are kept without a time of day.")
         time_off = self._resources.settle(self._calendars)
-        tasks = (replace(t, project=_PROJECT) for t in self._tasks.rows.values())
+        tasks = (
+            replace(t, project=project.external_id) for t in self._tasks.rows.values()
+        )
         return Reading(
             format="mspdi",
             source=project.title,
@@ -107,9 +108,10 @@ class _File:
             if name in ("Author", "Company", "Category", "Keywords") and about[name]:
                 reason = "there is no place for it"
                 self._ledger.drop_column(f"Project/{name}", reason, 1)
+        title = about.get("Title") or about.get("Name") or self._source.title
         return ProjectRow(
-            external_id=_PROJECT,
-            title=about.get("Title") or about.get("Name") or self._source.title,
+            external_id=about.get("GUID") or title,
+            title=title,
             description=about.get("Comments") or about.get("Subject", ""),
             starts_on=start.date() if start else None,
             ends_on=finish.date() if finish else None,

@@ -62,9 +62,10 @@ class Resources:
             return "it is a material, not a person"
         if fields.flag("IsBudget"):
             return "it is a budget, not a person"
+        if uid == "0" and name.casefold() in ("", "unassigned"):
+            return "it stands for nobody"
         if not name:
-            nobody = uid == "0" or fields.flag("IsNull")
-            return "it stands for nobody" if nobody else "it has no name"
+            return "it has no name"
         if not uid or uid in self.rows:
             return "its UID is missing or already that of another resource"
         return ""
@@ -106,8 +107,8 @@ class Resources:
         """Days off in people's own calendars; report what was noticed."""
         if self._generic:
             self._ledger.note(
-                f"{self._generic:,} resources are generic roles; they were kept as "
-                "people of the type “generic”."
+                f"Generic roles among the resources: {self._generic:,}; they were kept "
+                "as people of the type “generic”."
             )
         return tuple(
             TimeOffRow(

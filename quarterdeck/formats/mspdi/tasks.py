@@ -162,7 +162,7 @@ class Tasks:
     def report(self) -> None:
         if self._by_duration:
             self._ledger.note(
-                f"{self._by_duration:,} tasks have no work; their duration was taken "
+                f"Tasks without work: {self._by_duration:,}; their duration was taken "
                 "as their effort."
             )
 

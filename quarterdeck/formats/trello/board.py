@@ -92,7 +92,7 @@ class _Board:
                 elif task := self._cards.item(item, number, parent):
                     items.append(task)
         if items:
-            self._ledger.note(f"{len(items):,} checklist items became subtasks.")
+            self._ledger.note(f"Checklist items that became subtasks: {len(items):,}.")
         return items
 
     def _report(self, cards: list[Json]) -> None:
