@@ -73,7 +73,7 @@ def events(
         ) from None
     except ParseError as error:
         raise Refused(f"The file is not well-formed XML: {error}.") from None
-    except (LookupError, UnicodeError):
+    except (LookupError, ValueError):
         raise Refused("The XML file names an encoding that is not known.") from None
 
 
