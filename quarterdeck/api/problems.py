@@ -1,9 +1,14 @@
 """Every error is a problem document (RFC 9457): type, title, status, detail."""
 
+from collections.abc import Iterable
 from typing import Any
 
-from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.core.exceptions import (
+    ObjectDoesNotExist,
+    PermissionDenied,
+    SuspiciousOperation,
+)
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from ninja import NinjaAPI, Schema
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
@@ -29,52 +34,56 @@ PROBLEMS = {
 }
 
 
+def problem(
+    status: int, title: str, detail: str, errors: Iterable[Any] = ()
+) -> HttpResponse:
+    body = {
+        "type": "about:blank",
+        "title": title,
+        "status": status,
+        "detail": detail,
+        "errors": list(errors),
+    }
+    return JsonResponse(body, status=status, content_type="application/problem+json")
+
+
 def register(api: NinjaAPI) -> None:
     """Answer the expected failures once, for every operation."""
+    _register_doors(api)
+    _register_rules(api)
+    _register_unreadable(api)
 
-    def say(
-        request: HttpRequest, status: int, title: str, detail: str, errors: Any = ()
-    ) -> HttpResponse:
-        body = {
-            "type": "about:blank",
-            "title": title,
-            "status": status,
-            "detail": detail,
-            "errors": list(errors),
-        }
-        answer = api.create_response(request, body, status=status)
-        answer.headers["Content-Type"] = "application/problem+json"
-        return answer
 
+def _register_doors(api: NinjaAPI) -> None:
     @api.exception_handler(AuthenticationError)
     def no_token(request: HttpRequest, error: Any) -> HttpResponse:
-        return say(
-            request, 401, "Not signed in", "Show a token that covers this scope."
-        )
+        return problem(401, "Not signed in", "Show a token that covers this scope.")
 
     @api.exception_handler(PermissionDenied)
     def denied(request: HttpRequest, error: Any) -> HttpResponse:
-        return say(
-            request, 403, "Not allowed", "You may look at this, but not do that."
-        )
+        return problem(403, "Not allowed", "You may look at this, but not do that.")
 
     @api.exception_handler(ObjectDoesNotExist)
     @api.exception_handler(Http404)
     def missing(request: HttpRequest, error: Any) -> HttpResponse:
-        return say(request, 404, "Not found", "There is nothing here that you may see.")
+        return problem(404, "Not found", "There is nothing here that you may see.")
 
+
+def _register_rules(api: NinjaAPI) -> None:
     @api.exception_handler(StaleEdit)
     def stale(request: HttpRequest, error: StaleEdit) -> HttpResponse:
         both = [
             {"field": c.field, "theirs": c.theirs, "yours": c.yours, "by": c.by}
             for c in error.conflicts
         ]
-        return say(request, 409, "Changed meanwhile", str(error), both)
+        return problem(409, "Changed meanwhile", str(error), both)
 
     @api.exception_handler(RuleBroken)
     def broken(request: HttpRequest, error: RuleBroken) -> HttpResponse:
-        return say(request, 409, "Not possible", str(error))
+        return problem(409, "Not possible", str(error))
 
+
+def _register_unreadable(api: NinjaAPI) -> None:
     @api.exception_handler(ValidationError)
     def invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
         fields = [
@@ -82,8 +91,14 @@ def register(api: NinjaAPI) -> None:
             for e in error.errors
         ]
         told = "; ".join(f"{f['field']}: {f['problem']}" for f in fields)
-        return say(request, 422, "Not valid", told, fields)
+        return problem(422, "Not valid", told, fields)
 
     @api.exception_handler(HttpError)
     def http(request: HttpRequest, error: HttpError) -> HttpResponse:
-        return say(request, error.status_code, "Not valid", error.message)
+        if error.status_code == 403:
+            return problem(403, "Not allowed", "The CSRF token is missing or old.")
+        return problem(error.status_code, "Not valid", error.message)
+
+    @api.exception_handler(SuspiciousOperation)
+    def too_large(request: HttpRequest, error: Any) -> HttpResponse:
+        return problem(400, "Not valid", "The request is too large or unreadable.")

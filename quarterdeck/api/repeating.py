@@ -5,7 +5,6 @@ middleware only keeps what was said, so that a lost answer can be asked for agai
 """
 
 import hashlib
-import json
 from collections.abc import Callable
 from typing import Any
 
@@ -20,6 +19,8 @@ from quarterdeck.domains.accounts.services import (
     keep_answer,
 )
 from quarterdeck.domains.activity.services import carrying
+
+from .problems import problem
 
 Next = Callable[[HttpRequest], HttpResponse]
 WRITING = ("POST", "PUT", "PATCH", "DELETE")
@@ -36,7 +37,9 @@ class SaidAgain:
         if not given or not is_write(request):
             return self.get_response(request)
         if len(given) > LONGEST_KEY:
-            return problem(422, f"An Idempotency-Key has at most {LONGEST_KEY} signs.")
+            return problem(
+                422, "Not valid", f"An Idempotency-Key has at most {LONGEST_KEY} signs."
+            )
         owner = owner_of(request)
         if owner is None:  # the door answers, not the memory
             return self.get_response(request)
@@ -47,9 +50,9 @@ class SaidAgain:
         try:
             first = begin_answer(key=key, fingerprint=fingerprint(request), at=now)
         except AnotherRequest as error:
-            return problem(422, str(error))
+            return problem(422, "Not valid", str(error))
         except StillRunning as error:
-            return problem(409, str(error))
+            return problem(409, "Not possible", str(error))
         if first is not None:
             return say_again(first)
         return self._answer(request, key)
@@ -103,16 +106,3 @@ def say_again(first: Any) -> HttpResponse:
         response.headers[name] = value
     response.headers["Idempotent-Replay"] = "true"
     return response
-
-
-def problem(status: int, detail: str) -> HttpResponse:
-    titles = {409: "Not possible", 422: "Not valid"}
-    body = {
-        "type": "about:blank",
-        "title": titles[status],
-        "status": status,
-        "detail": detail,
-        "errors": [],
-    }
-    kind = "application/problem+json"
-    return HttpResponse(json.dumps(body), status=status, content_type=kind)

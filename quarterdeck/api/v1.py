@@ -1,16 +1,30 @@
 """The API object: one router for each domain, described by OpenAPI."""
 
-from ninja import NinjaAPI
-
 from . import problems
+from .accounts import router as accounts
+from .document import Api, Reference
 from .goals import router as goals
 
-api = NinjaAPI(
+api = Api(
     title="Quarterdeck",
     version="1",
     urls_namespace="api",
-    description="The same acts as the screens. Send an Idempotency-Key with every write.",
-    docs_url=None,  # its page would load scripts from elsewhere
+    description=(
+        "The same acts as the screens, for programs. Show a token made under Your account"
+        " · API tokens as `Authorization: Bearer …`. Send an Idempotency-Key with every"
+        " write: a repeat under the same key has no second effect and is answered with"
+        " the first answer and `Idempotent-Replay: true`. Lists are pages: ask for"
+        " `page=2` while `has_next` is true. Errors are problem documents (RFC 9457)."
+    ),
+    docs=Reference(),
+    docs_url="/reference/",
 )
 problems.register(api)
-api.add_router("/goals", goals)
+
+# One line for each domain, in the order of their names.
+ROUTERS = (
+    ("/account", accounts),
+    ("/goals", goals),
+)
+for prefix, router in ROUTERS:
+    api.add_router(prefix, router)
