@@ -10,6 +10,9 @@ from tests.access.routes import DOCUMENTS, ELSEWHERE, OPERATIONS, PAGES, ROUTES,
 from tests.access.stage import SAFE, canaries_in, fingerprint, outcome, undone, writes
 
 
+pytestmark = pytest.mark.django_db  # each test is a savepoint in the world of the file
+
+
 def named(row):
     return f"{row.method} {row.route}"
 

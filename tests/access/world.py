@@ -4,7 +4,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from quarterdeck.domains.accounts.queries import tokens_of
-from quarterdeck.domains.accounts.services import make_token
+from quarterdeck.domains.accounts.services import make_token, save_view
 from quarterdeck.domains.goals.models import Goal
 from quarterdeck.domains.goals.services import close_goal
 from tests.cast import Cast
@@ -47,6 +47,10 @@ class World:
         name = self.secret("token-name", "owner")
         make_token(user=owner, name=name, scopes=["goals:read"], at=self.at, days=None)
         self.token = tokens_of(owner).get()
+        view = self.secret("view-name", "owner")
+        self.view = save_view(
+            user=owner, place="tasks", name=view, query="q", at=self.at
+        )
 
     def _goals(self) -> None:
         owner = self.cast.person(self.roles.owner)
