@@ -1,12 +1,18 @@
 """Zip archives, measured by what really comes out of them."""
 
 import io
+import struct
 import zipfile
 import zlib
 
 from .limits import Limits
 from .refusals import Refused
 
+# A damaged directory leads the library to errors of all these kinds.
+_DAMAGED = (
+    zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError,
+    struct.error,
+)  # fmt: skip
 _CHUNK = 256 * 1024
 _ENOUGH = 1024 * 1024
 
@@ -20,7 +26,7 @@ def open_archive(raw: bytes, limits: Limits) -> zipfile.ZipFile:
     """
     try:
         archive = zipfile.ZipFile(io.BytesIO(raw))
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+    except _DAMAGED:
         raise Refused("The file is a damaged zip archive or workbook.") from None
     entries = archive.infolist()
     if len(entries) > limits.entries:
@@ -57,7 +63,7 @@ def unpack(archive: zipfile.ZipFile, name: str, most: int, limits: Limits) -> by
                     raise Refused(_bomb(limits))
     except KeyError:
         raise Refused(f"The workbook lacks its part “{name[:60]}”.") from None
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError):
+    except _DAMAGED:
         raise Refused(f"The part “{name[:60]}” of the workbook is damaged.") from None
     return b"".join(parts)
 

@@ -5,6 +5,7 @@ import re
 from .checks import Names
 from .durations import parse_hours
 from .limits import Limits
+from .outlines import Outline
 from .records import LinkRow
 from .refusals import Refused
 from .rows import Row
@@ -21,8 +22,9 @@ _KINDS = {"EA": "FS", "AA": "SS", "EE": "FF", "AE": "SF"}
 class Links:
     """Collects the links of all rows, each once."""
 
-    def __init__(self, names: Names, limits: Limits) -> None:
+    def __init__(self, names: Names, outline: Outline, limits: Limits) -> None:
         self._names = names
+        self._outline = outline
         self._most = limits.links
         self._found: dict[tuple[str, str, str], LinkRow] = {}
 
@@ -37,6 +39,10 @@ class Links:
                         row.remark(use, text, reason)
                         continue
                     other, kind, lag = found
+                    above = self._outline.is_above
+                    if above(other, task) or above(task, other):
+                        row.remark(use, text, "a task cannot wait for its own parent")
+                        continue
                     ends = (other, task) if before else (task, other)
                     self.add(*ends, kind=kind, lag=lag, row=row.number)
 

@@ -35,7 +35,7 @@ LINEAR = Profile(
     marks=(
         headers("id|team|title|status|parent issue"),
         headers("id|title|cycle number"),
-    ),  # fmt: skip
+    ),
     fields=each(
         {
             "external_id": "id",

@@ -25,6 +25,15 @@ class Outline:
     def parent(self, task: str) -> str | None:
         return self._parents.get(task)
 
+    def is_above(self, task: str, other: str) -> bool:
+        """Whether ``task`` is a parent of ``other``, or a parent of its parents."""
+        parent = self._parents.get(other)
+        for _ in range(_MOST):
+            if parent is None or parent == task:
+                break
+            parent = self._parents.get(parent)
+        return parent == task
+
     def has_children(self, task: str) -> bool:
         return task in self._with_children
 

@@ -20,20 +20,6 @@ from .refusals import Refused
 from .tables import Table
 from .text import listed
 
-_MANY = frozenset(
-    [
-        "assignees",
-        "labels",
-        "skills",
-        "predecessors",
-        "successors",
-        "comments",
-        "parent",
-        "manager",
-        "external_id",
-        "alternative_id",
-    ]
-)
 _DATES = frozenset(
     [
         "deadline",
@@ -47,6 +33,7 @@ _DATES = frozenset(
         "ends_on",
     ]
 )
+_UNDECIDED = DayOrder()
 NO_PLACE = "there is no place for it"
 _PRIVATE = {
     "salary": "pay is not taken over",
@@ -67,7 +54,7 @@ class Use:
     name: str
     field: str
     unit: float = 1.0
-    order: DayOrder = DayOrder()
+    order: DayOrder = _UNDECIDED
 
 
 @dataclass(kw_only=True)
@@ -100,6 +87,9 @@ def plan_for(
     columns = table.described(fields)
     plan = Plan(kind=kind, uses=_uses(columns), columns=columns)
     _decide_dates(table, plan, ledger)
+    others = plan.uses.get("external_id", [])[1:] + plan.uses.get("alternative_id", [])
+    for use in others:
+        ledger.note(f"“{use.name}” only serves to find the ids other columns name.")
     for column in columns:
         if column.field is None and column.filled:
             ledger.drop_column(column.key, _reason(column, profile), column.filled)
@@ -178,8 +168,3 @@ def _decide_dates(table: Table, plan: Plan, ledger: Ledger) -> None:
             how = "as in the other columns" if certain else "though no value shows it"
         order = "day first" if use.order.day_first else "month first"
         ledger.note(f"Dates in “{use.name}” were read {order}, {how}.")
-
-
-def is_many(field: str) -> bool:
-    """Whether several columns can feed one field together."""
-    return field in _MANY

@@ -30,7 +30,8 @@ class TaskRow:
     number in a tree. ``project``, ``parent``, ``assignees`` and ``accountable``
     hold external ids found in the same reading. Estimates, ``remaining`` and
     ``spent`` are hours; ``percent_done`` runs from 0 to 100; ``outline`` marks a
-    summary of other tasks; ``status`` is one of backlog, todo, doing, waiting,
+    summary of other tasks; ``done_at`` is also when a task was cancelled;
+    ``status`` is one of backlog, todo, doing, waiting,
     done, cancelled and ``priority`` one of urgent, high, normal, low.
     """
 

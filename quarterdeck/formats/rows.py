@@ -108,7 +108,7 @@ class Row:
     def moment(self, field: str) -> datetime | None:
         """A date with or without a time of day."""
         for use, cell in self.cells(field):
-            moment = _parse(cell, day_first=use.order.day_first)
+            moment = _parse(cell[:64], day_first=use.order.day_first)
             limits = self._ledger.limits
             if moment is None:
                 self.remark(use, cell, "it is not a date in a known layout")

@@ -79,7 +79,9 @@ def header_position(records: list[Record], vocabulary: Mapping[str, str]) -> int
     Exports put blank rows, links or a preamble above it. The record with the
     most known column names wins if it has two or more of them.
     """
-    best, most = 0, 1
+    # Excel can put "sep=;" first, for itself alone.
+    best = int(len(records) > 1 and records[0][1][0].casefold().startswith("sep="))
+    most = 1
     for index, (_, cells) in enumerate(records[:30]):
         known = len({normal(cell) for cell in cells} & vocabulary.keys())
         if known > most:

@@ -50,7 +50,7 @@ class _Tasks:
         self._outline = Outline(self._names)
         self._mentions = Mentions()
         self._statuses = Statuses(profile, ledger)
-        self._links = Links(self._names, ledger.limits)
+        self._links = Links(self._names, self._outline, ledger.limits)
         self._comments: list[CommentRow] = []
         self._backwards = 0
 
@@ -109,7 +109,8 @@ class _Tasks:
         return [str(place) if numbered else f"row {row.number}"]
 
     def _task(self, row: Row, external_id: str) -> TaskRow:
-        done_at, created_at = row.moment("done_at"), row.moment("created_at")
+        created_at = row.moment("created_at")
+        done_at = row.moment("done_at") or row.moment("cancelled_at")
         percent = row.number_in("percent_done", 0, 100)
         status, raw_status = self._statuses.status(
             row, done_at=done_at, percent=percent

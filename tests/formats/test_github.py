@@ -31,7 +31,9 @@ def test_issues_and_pull_requests_are_told_apart(reading, lines):
     assert (one.status, two.status) == ("cancelled", "todo")
     assert one.assignees == ("ann",)
     assert "pull request" in two.labels
-    assert got.notes[0].startswith("Pull requests, which GitHub lists as issues: 1 of 2")
+    assert got.notes[0].startswith(
+        "Pull requests, which GitHub lists as issues: 1 of 2"
+    )
     assert "user" in {column.name for column in got.dropped_columns}
 
 

@@ -84,9 +84,9 @@ HOSTILE = {
 def lying_directory():
     """A zip whose directory claims that ninety megabytes are one."""
     raw = workbook(" " * 90_000_000)
-    size = (90_000_000 + len("<worksheet><sheetData></sheetData></worksheet>")).to_bytes(
-        4, "little"
-    )
+    size = (
+        90_000_000 + len("<worksheet><sheetData></sheetData></worksheet>")
+    ).to_bytes(4, "little")
     return raw.replace(size, (1_000_000).to_bytes(4, "little"))
 
 
@@ -141,7 +141,17 @@ def test_a_hundred_thousand_rows_fit_into_memory(put):
 
 
 heads = st.sampled_from(
-    [b"", b"\xef\xbb\xbf", b"\xff\xfe", b"PK\x03\x04", b"<", b"{", b"[{", b"title,", b"id;"]
+    [
+        b"",
+        b"\xef\xbb\xbf",
+        b"\xff\xfe",
+        b"PK\x03\x04",
+        b"<",
+        b"{",
+        b"[{",
+        b"title,",
+        b"id;",
+    ]
 )
 
 

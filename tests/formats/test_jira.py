@@ -78,7 +78,9 @@ def test_the_xml_export_is_read_like_the_csv(reading):
 
 def test_other_rss_is_refused(put):
     with pytest.raises(Refused, match="news"):
-        read(put("a.xml", "<rss><channel><item><title>x</title></item></channel></rss>"))
+        read(
+            put("a.xml", "<rss><channel><item><title>x</title></item></channel></rss>")
+        )
 
 
 def test_dates_keep_their_meaning(reading):

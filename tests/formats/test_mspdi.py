@@ -126,7 +126,7 @@ def test_a_circle_of_links_is_refused_by_name(put):
         task(2, "B", more=link(1)),
         task(3, "C", more=link(2)),
     )
-    with pytest.raises(Refused, match="A → B → C → A|→ A → B →|→ B → C →"):
+    with pytest.raises(Refused, match=r"A → B → C → A|→ A → B →|→ B → C →"):
         read(put("a.xml", text))
 
 
@@ -188,7 +188,9 @@ def test_people_shares_and_leave_are_read(reading):
 
 
 def test_named_custom_fields_become_labels(reading):
-    value = "<ExtendedAttribute><FieldID>{}</FieldID><Value>v</Value></ExtendedAttribute>"
+    value = (
+        "<ExtendedAttribute><FieldID>{}</FieldID><Value>v</Value></ExtendedAttribute>"
+    )
     got = reading(
         "a.xml",
         project_xml(

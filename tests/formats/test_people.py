@@ -8,7 +8,8 @@ from quarterdeck.formats import Refused, read
 def test_people_are_recognised_by_their_columns(reading):
     got = reading(
         "a.csv",
-        "EmpID,Employee_Name,Position,Department,ManagerName,ManagerID,DateofHire,Salary\n"
+        "EmpID,Employee_Name,Position,Department,ManagerName,ManagerID,DateofHire,"
+        "Salary\n"
         '1,"Moreau, Inès K",Lead,Design,,,7/5/2011,50000\n'
         '2,"Ortiz, Dana",Designer,Design,Inès Moreau,99,3/30/2015,40000\n',
     )
@@ -33,7 +34,8 @@ def test_shares_and_skills_are_understood(reading):
     got = reading(
         "a.csv",
         "name,email,fte,skills,weekly hours\n"
-        'A,a@x.org,80%,"Python: 4, Go",32\nB,b@x.org,0.5,SQL (2),\nC,c@x.org,100,,999\n',
+        'A,a@x.org,80%,"Python: 4, Go",32\nB,b@x.org,0.5,SQL (2),\n'
+        "C,c@x.org,100,,999\n",
     )
     assert [person.capacity for person in got.people] == [0.8, 0.5, 1]
     assert got.people[0].skills == (("Python", 4), ("Go", None))
@@ -58,7 +60,7 @@ def test_a_missing_manager_is_a_remark(reading):
     [
         '[{"id": 7, "name": "Ann", "email": "a@x.org", "department": "Ops"}]',
         '{"id": 7, "name": "Ann", "email": "a@x.org", "department": "Ops"}\n',
-        '{"employees": [{"id": 7, "name": "Ann", "email": "a@x.org", "team": {"name": "T"}}]}',
+        '{"all": [{"id": 7, "name": "Ann", "email": "a@x.org", "team": {"name": 1}}]}',
     ],
 )
 def test_json_lists_of_people_are_read(reading, content):

@@ -26,11 +26,18 @@ def test_relations_carry_their_delay_in_working_days(reading):
 
 
 def test_users_become_people(reading):
-    text = "row;login;firstname;lastname;mail;admin;password\n1;u1;Ann;Lee;a@x.org;no;pw\n"
+    text = (
+        "row;login;firstname;lastname;mail;admin;password\n1;u1;Ann;Lee;a@x.org;no;pw\n"
+    )
     (person,) = reading("a.csv", text).people
     assert (person.external_id, person.name) == ("u1", "Ann Lee")
 
 
 def test_time_entries_are_refused_with_advice(put):
     with pytest.raises(Refused, match="export the issues instead"):
-        read(put("a.csv", "row;issue_id;date;hours;comment;activity\n1;;2020-01-01;1;;x\n"))
+        read(
+            put(
+                "a.csv",
+                "row;issue_id;date;hours;comment;activity\n1;;2020-01-01;1;;x\n",
+            )
+        )

@@ -197,7 +197,9 @@ def test_there_is_no_third_outcome():
         if not path.is_file():
             continue
         name = str(path.relative_to(SAMPLES))
-        expected = next((w for start, w in REFUSED.items() if name.startswith(start)), None)
+        expected = next(
+            (w for start, w in REFUSED.items() if name.startswith(start)), None
+        )
         try:
             got, found = read(path), detect(path)
         except Refused as refusal:

@@ -34,6 +34,11 @@ def test_rows_above_the_header_are_reported(reading):
     assert [row.row for row in got.dropped_rows] == [2, 3]
 
 
+def test_a_line_for_excel_is_no_header(reading):
+    got = reading("a.csv", "sep=;\ntitle;color\nPlan;red\n")
+    assert [(task.row, task.title) for task in got.tasks] == [(3, "Plan")]
+
+
 def test_a_second_column_of_a_name_has_a_key_of_its_own(reading):
     got = reading("a.csv", "title,note,note\na,b,c\n")
     assert [column.key for column in got.columns] == ["title", "note", "note#2"]

@@ -72,7 +72,9 @@ def test_values_that_cannot_be_are_reported(reading):
 
 
 def test_parents_are_found_by_id_and_by_name(reading):
-    got = reading("a.csv", "id,title,parent\n1,Launch,\n2,Plan,1\n3,Act,launch\n4,X,9\n")
+    got = reading(
+        "a.csv", "id,title,parent\n1,Launch,\n2,Plan,1\n3,Act,launch\n4,X,9\n"
+    )
     assert [task.parent for task in got.tasks] == [None, "1", "1", None]
     assert [task.outline for task in got.tasks] == [True, False, False, False]
     assert [(r.row, r.value) for r in got.remarks] == [(5, "9")]
@@ -97,13 +99,23 @@ def test_predecessors_carry_kind_and_lag(reading):
     assert [remark.value for remark in got.remarks] == ["77"]
 
 
+def test_a_link_between_a_task_and_its_parent_is_a_remark(reading):
+    text = "id,title,parent,predecessors\n1,a,,\n2,b,1,\n3,c,2,1\n"
+    got = reading("a.csv", text)
+    assert got.links == ()
+    assert got.remarks[0].reason == "a task cannot wait for its own parent"
+
+
 @pytest.mark.parametrize(
     ("table", "words"),
     [
         ("id,title,predecessors\nA,a,C\nB,b,A\nC,c,B\n", "links.*A → B → C → A|C → A"),
         ("id,title,predecessors\nA,a,A\n", "A → A"),
         ("id,title,parent\nA,a,B\nB,b,A\n", "parents.*A → B → A"),
-        ("id,name,email,manager\n1,Ann,a@x.org,2\n2,Bob,b@x.org,1\n", "Ann → Bob → Ann"),
+        (
+            "id,name,email,manager\n1,Ann,a@x.org,2\n2,Bob,b@x.org,1\n",
+            "Ann → Bob → Ann",
+        ),
     ],
 )
 def test_circles_are_refused_with_their_path(put, table, words):
@@ -114,7 +126,9 @@ def test_circles_are_refused_with_their_path(put, table, words):
 def test_dates_are_decided_over_the_column(reading):
     got = reading("a.csv", "title,due date\na,3/4/2025\nb,6/21/2025\n")
     assert got.tasks[0].deadline == date(2025, 3, 4)
-    assert got.notes[0] == "Dates in “due date” were read month first, as its values show."
+    assert (
+        got.notes[0] == "Dates in “due date” were read month first, as its values show."
+    )
 
 
 def test_statuses_that_are_not_known_are_said(reading):
@@ -124,7 +138,9 @@ def test_statuses_that_are_not_known_are_said(reading):
 
 
 def test_a_finished_date_makes_a_task_done(reading):
-    (task,) = reading("a.csv", "task,created,finished date\na,2025-02-05,2025-02-04\n").tasks
+    (task,) = reading(
+        "a.csv", "task,created,finished date\na,2025-02-05,2025-02-04\n"
+    ).tasks
     assert (task.status, task.done_at) == ("done", datetime(2025, 2, 4))
 
 

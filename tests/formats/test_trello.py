@@ -120,7 +120,9 @@ def test_lines_of_cards_are_read(reading):
 
 def test_a_board_of_nonsense_is_survived(reading):
     nonsense = {
-        "cards": [{"id": 1, "name": {"a": 1}, "labels": "x", "idMembers": {}, "due": 5}],
+        "cards": [
+            {"id": 1, "name": {"a": 1}, "labels": "x", "idMembers": {}, "due": 5}
+        ],
         "lists": [3],
         "actions": [{"data": 3}],
         "members": [{"id": []}],
