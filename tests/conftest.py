@@ -33,6 +33,14 @@ def as_user(client):
     return sign_in
 
 
+@pytest.fixture
+def run_jobs(db, at):
+    """Do what is in the queue here and now: run_jobs() returns all jobs."""
+    from tests import jobs_running
+
+    return lambda: jobs_running.run_jobs(at)
+
+
 @pytest.fixture(scope="session")
 def samples() -> Path:
     """Real files that stand beside the repository; not everybody has them."""

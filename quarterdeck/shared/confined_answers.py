@@ -25,6 +25,8 @@ class ConfinedFailure(RuleBroken):
 
 
 NOTHING = msgspec.Raw()
+# How C++ says that memory, or the room for one more thread, is used up.
+USED_UP = ("bad_alloc", "Resource temporarily unavailable")
 
 
 class Line(msgspec.Struct):
@@ -103,7 +105,7 @@ class Answers:
         if line is not None and line.broken == "memory":
             raise ConfinedFailure.memory(megabytes)
         said = self._last_words()
-        if "bad_alloc" in said:  # how C++ says that memory is used up
+        if any(sign in said for sign in USED_UP):
             raise ConfinedFailure.memory(megabytes)
         trace = (line.broken or "") if line is not None else ""
         log.error(

@@ -11,7 +11,6 @@ import pytest
 from quarterdeck.shared.confined import ConfinedFailure, ConfinedStopped, run_confined
 from tests.shared.confined_work import Answer, Order, Refused
 
-
 ROOT = Path(__file__).parents[2]
 
 

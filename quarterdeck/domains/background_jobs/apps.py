@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class BackgroundJobsConfig(AppConfig):
+    name = "quarterdeck.domains.background_jobs"
+    label = "background_jobs"
