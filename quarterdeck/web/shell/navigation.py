@@ -23,5 +23,24 @@ class Place:
 
 PLACES = (
     Place("Home", "house", "h", (Tab("Today", "home:today"),)),
-    Place("Goals", "target", "o", (Tab("Goals", "goals:tree"),)),
+    Place(
+        "Goals",
+        "target",
+        "o",
+        (
+            Tab("Vision", "strategy:vision"),
+            Tab("Goals", "goals:tree"),
+            Tab("Coverage", "goals:coverage"),
+        ),
+    ),
+    Place(
+        "People",
+        "users",
+        "p",
+        (
+            Tab("Team", "people:team"),
+            Tab("Skills", "people:matrix"),
+            Tab("Workload", "people:workload"),
+        ),
+    ),
 )

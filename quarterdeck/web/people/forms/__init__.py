@@ -1,0 +1,21 @@
+"""What people may type about people."""
+
+from .choosing import PersonField, TeamField
+from .people import AddPerson, ArchivePerson, EditPerson, JoinTeam, PasteList
+from .skills import AssessSkill, MergeSkill, NameSkill
+from .working_time import AddTimeOff, SetPattern
+
+__all__ = [
+    "AddPerson",
+    "AddTimeOff",
+    "ArchivePerson",
+    "AssessSkill",
+    "EditPerson",
+    "JoinTeam",
+    "MergeSkill",
+    "NameSkill",
+    "PasteList",
+    "PersonField",
+    "SetPattern",
+    "TeamField",
+]

@@ -1,0 +1,111 @@
+"""One person: their card, and what can be done with it."""
+
+from typing import TYPE_CHECKING, Any
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from quarterdeck.domains.people import permissions, queries, services
+from quarterdeck.web.shell.http import Request
+from quarterdeck.web.shell.notices import tell
+
+from ..cards import initials_of
+from ..forms import (
+    AddTimeOff,
+    ArchivePerson,
+    AssessSkill,
+    EditPerson,
+    JoinTeam,
+    SetPattern,
+)
+
+if TYPE_CHECKING:
+    from quarterdeck.domains.people.models import Person
+
+
+@require_GET
+def show(request: Request, person_id: int) -> HttpResponse:
+    person = queries.get_person(user=request.user, person_id=person_id)
+    return render(request, "people/person.html", _page(request, person))
+
+
+@require_http_methods(["GET", "POST"])
+def edit(request: Request, person_id: int) -> HttpResponse:
+    person = queries.get_person(user=request.user, person_id=person_id)
+    form = EditPerson(request.POST or None, user=request.user, person=person)
+    if request.method == "POST" and form.is_valid():
+        seen = form.cleaned_data.pop("version")
+        services.edit_person(
+            person=person,
+            seen_version=seen,
+            by=request.user,
+            at=request.now,
+            **form.cleaned_data,
+        )
+        return redirect("people:show", person_id)
+    may = permissions.can_edit_person(request.user, person)
+    context = {"form": form, "person": person, "may_edit": may}
+    return render(request, "people/edit.html", context)
+
+
+@require_POST
+def archive(request: Request, person_id: int) -> HttpResponse:
+    person = queries.get_person(user=request.user, person_id=person_id)
+    form = ArchivePerson(request.POST)
+    if form.is_valid():
+        services.archive_person(
+            person=person, **form.cleaned_data, by=request.user, at=request.now
+        )
+        undo = reverse("people:restore", args=[person_id])
+        tell(request, f"{person}’s last day is written down.", undo=undo)
+    return redirect("people:show", person_id)
+
+
+@require_POST
+def restore(request: Request, person_id: int) -> HttpResponse:
+    person = queries.get_person(user=request.user, person_id=person_id)
+    services.restore_person(person=person, by=request.user, at=request.now)
+    return redirect("people:show", person_id)
+
+
+def _page(request: Request, person: "Person") -> dict[str, Any]:
+    user, today = request.user, request.now.date()
+    memberships = list(person.memberships.select_related("team").order_by("team__path"))
+    near = memberships[0].team if memberships else None
+    patterns = queries.patterns_of(person)
+    usual = queries.usual_week()
+    current = [p.hours_by_weekday for p in patterns if p.starts_on <= today]
+    week = current[-1] if current else usual
+    return {
+        "person": person,
+        "initials": initials_of(person.name),
+        "memberships": memberships,
+        "reports": queries.reports_of(person)[:20],
+        "skills": queries.skills_of(user=user, person=person, today=today),
+        "week": week,
+        "week_hours": sum(week),
+        "patterns": patterns,
+        "time_off": queries.time_off_of(user=user, person=person, since=today),
+        "has_left": person.ends_on is not None and person.ends_on < today,
+        "may_edit": permissions.can_edit_person(user, person),
+        "may_manage": permissions.can_manage_person(user, person),
+        "may_assess": permissions.can_assess(user, person),
+        "may_plan": permissions.can_plan_time_off(user, person),
+        "staffable": _staffable(request, memberships),
+        "join": JoinTeam(user=user, near=near),
+        "assess": AssessSkill(user=user),
+        "pattern": SetPattern(week=week, initial={"starts_on": today}),
+        "away": AddTimeOff(),
+        "archive": ArchivePerson(initial={"ends_on": today}),
+    }
+
+
+def _staffable(request: Request, memberships: list[Any]) -> set[int]:
+    """The teams of this person that the user looks after."""
+    return {
+        one.team_id
+        for one in memberships
+        if permissions.can_staff(request.user, one.team)
+    }
