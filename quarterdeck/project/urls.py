@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("quarterdeck.web.home.urls")),
     path("goals/", include("quarterdeck.web.goals.urls")),
     path("vision/", include("quarterdeck.web.strategy.urls")),
+    path("projects/", include("quarterdeck.web.projects.urls")),
     path("plan/", include("quarterdeck.web.planning.urls")),
     path("people/", include("quarterdeck.web.people.urls")),
     path("settings/", include("quarterdeck.web.settings.urls")),

@@ -32,6 +32,8 @@ class Project(EditableRecord):
     deadline = models.DateField(null=True)
     archived_at = models.DateTimeField(null=True)
     is_demo = models.BooleanField(default=False)
+    # An import fills a project in many short steps; nobody sees it before the last one.
+    is_staged = models.BooleanField(default=False)
     external_source = models.CharField(max_length=60, blank=True)
     external_id = models.CharField(max_length=200, blank=True)
 

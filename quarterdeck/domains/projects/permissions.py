@@ -12,6 +12,11 @@ def can_add_project(user: Any, team_id: int) -> bool:
     return is_member(user) and team_id in standing.team_ids
 
 
+def can_add_projects(user: Any) -> bool:
+    """Whether there is any team to add a project to."""
+    return is_member(user) and bool(standing_of(user).team_ids)
+
+
 def can_edit_project(user: Any, project: Project) -> bool:
     """Its leader, and whoever leads its team or a team above it."""
     person_id = standing_of(user).person_id

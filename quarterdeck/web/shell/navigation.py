@@ -34,9 +34,18 @@ PLACES = (
         ),
     ),
     Place(
+        "Projects",
+        "list-checks",
+        "p",
+        (
+            Tab("Tasks", "projects:tasks"),
+            Tab("Projects", "projects:projects"),
+        ),
+    ),
+    Place(
         "People",
         "users",
-        "p",
+        "t",
         (
             Tab("Team", "people:team"),
             Tab("Skills", "people:matrix"),

@@ -1,6 +1,6 @@
 """Read projects and tasks, through what the asking user may see."""
 
-from .adding import names_for, projects_to_add_to
+from .adding import names_for, projects_to_add_to, read_line
 from .board import (
     Column,
     board,
@@ -46,8 +46,10 @@ from .projects import (
     ProjectFilter,
     get_project_page,
     members_of,
+    milestones_near,
     milestones_of,
     people_near,
+    people_of_teams,
     projects_found,
     tell_work,
     work_of,
@@ -68,7 +70,7 @@ from .timeline import (
     timeline,
 )
 from .visible import get_project, get_task, projects_visible_to, tasks_visible_to
-from .whys import Step, why_of_task
+from .whys import Step, why_of_project, why_of_task
 from .workload import (
     Outside,
     hours_outside_weeks,
@@ -116,6 +118,7 @@ __all__ = [
     "hours_outside_weeks",
     "late_tasks",
     "members_of",
+    "milestones_near",
     "milestones_of",
     "milestones_visible_to",
     "milestones_with_progress",
@@ -124,12 +127,14 @@ __all__ = [
     "needs_of",
     "own_teams",
     "people_near",
+    "people_of_teams",
     "people_to_delegate_to",
     "planned_hours_by_person_week",
     "predecessors_of",
     "projects_found",
     "projects_to_add_to",
     "projects_visible_to",
+    "read_line",
     "skill_demand",
     "someday_count",
     "successors_of",
@@ -140,6 +145,7 @@ __all__ = [
     "tell_whys",
     "tell_work",
     "timeline",
+    "why_of_project",
     "why_of_task",
     "with_what_a_row_shows",
     "work_of",

@@ -1,5 +1,6 @@
 """What a line of quick add may speak of: names near the words that were typed."""
 
+from datetime import date
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -9,7 +10,14 @@ from quarterdeck.domains.people.permissions import is_member, standing_of
 from quarterdeck.domains.people.queries import people_visible_to
 
 from ..models import Project
-from ..rules.quick_add import Named, Names, skills_named, words_after
+from ..rules.quick_add import (
+    Named,
+    Names,
+    Parsed,
+    parse_line,
+    skills_named,
+    words_after,
+)
 from .visible import projects_visible_to
 
 MOST = 200  # names that begin with one word
@@ -23,6 +31,11 @@ def projects_to_add_to(user: Any) -> QuerySet[Project]:
         mine |= Q(leader_id=standing.person_id)
     rows = projects_visible_to(user).filter(archived_at__isnull=True)
     return rows.filter(mine) if is_member(user) else rows.none()
+
+
+def read_line(line: str, *, user: Any, today: date) -> Parsed:
+    """Read a line of quick add with the names that this user may speak of."""
+    return parse_line(line, today=today, names=names_for(line, user=user))
 
 
 def names_for(line: str, *, user: Any) -> Names:

@@ -7,9 +7,10 @@ from typing import Any
 from django.db.models import Count, F, Q, QuerySet, Sum
 
 from quarterdeck.domains.people.models import Membership, Person
+from quarterdeck.domains.people.permissions import standing_of
 
 from ..models import Milestone, Project, ProjectMember, Task
-from .visible import projects_visible_to
+from .visible import projects_visible_to, tasks_visible_to
 
 
 @dataclass(frozen=True)
@@ -96,6 +97,20 @@ def people_near(project: Project) -> QuerySet[Person]:
     inside = ProjectMember.objects.filter(project=project).values("person_id")
     rows = Person.objects.filter(Q(pk__in=team) | Q(pk__in=inside))
     return rows.order_by("name", "id")
+
+
+def people_of_teams(user: Any, most: int = 100) -> list[str]:
+    """Return names to suggest: people of the teams the user is in or leads."""
+    team_ids = standing_of(user).team_ids
+    mine = Membership.objects.filter(team_id__in=team_ids).values("person_id")
+    rows = Person.objects.filter(pk__in=mine).order_by("name")
+    return list(rows.values_list("name", flat=True)[:most])
+
+
+def milestones_near(*, user: Any, task_ids: list[int]) -> QuerySet[Milestone]:
+    """Return the milestones of the projects that these tasks are in."""
+    projects = tasks_visible_to(user).filter(pk__in=task_ids).values("project_id")
+    return Milestone.objects.filter(project_id__in=projects)
 
 
 def get_project_page(*, user: Any, project_id: int) -> Project:

@@ -114,7 +114,7 @@ def _links(wanted: TaskFilter) -> Q:
         found &= Q(priority=wanted.priority)
     if wanted.goal is not None:
         through = Project.objects.filter(goal_id=wanted.goal).values("pk")
-        found &= Q(goal_id=wanted.goal) | Q(goal_id=None, project_id__in=through)
+        found &= Q(goal_id=wanted.goal) | Q(goal__isnull=True, project_id__in=through)
     if wanted.milestone is not None:
         found &= Q(milestone_id=wanted.milestone)
     return found
@@ -125,11 +125,11 @@ def _gaps(wanted: TaskFilter) -> Q:
     if wanted.no_estimate:
         found &= Q(estimate_low__isnull=True)
     if wanted.no_why:
-        silent = Project.objects.filter(why="", goal_id=None).values("pk")
-        found &= Q(why="", goal_id=None, project_id__in=silent)
+        silent = Project.objects.filter(why="", goal__isnull=True).values("pk")
+        found &= Q(why="", goal__isnull=True, project_id__in=silent)
     if wanted.no_person:
         busy = Contributor.objects.values("task_id")
-        found &= Q(accountable_id=None) & ~Q(pk__in=busy)
+        found &= Q(accountable__isnull=True) & ~Q(pk__in=busy)
     if wanted.blocked:
         blocks = Block.objects.filter(cleared_at__isnull=True)
         found &= Q(pk__in=blocks.values("task_id"))

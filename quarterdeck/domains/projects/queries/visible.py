@@ -19,7 +19,8 @@ def projects_visible_to(user: Any) -> QuerySet[Project]:
         allowed |= Q(team_id__in=standing.team_ids)
         if standing.person_id is not None:
             allowed |= Q(leader_id=standing.person_id)
-    return Project.objects.filter(allowed).order_by("name", "id")
+    rows = Project.objects.filter(allowed, is_staged=False)
+    return rows.order_by("name", "id")
 
 
 def get_project(*, user: Any, project_id: int) -> Project:

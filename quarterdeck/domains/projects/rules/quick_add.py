@@ -189,7 +189,9 @@ def _deadline(found: "re.Match[str]", parsed: Parsed, today: date) -> bool:
 
 def _person(parsed: Parsed, text: str, match: Named | None, problem: str) -> bool:
     label = match.name if match else text[1:]
-    parsed.chips.append(Chip("person", text, label, problem, match and match.id))
+    parsed.chips.append(
+        Chip("person", text, label, problem, match.id if match else None)
+    )
     if match is not None and match.id not in parsed.people:
         parsed.people.append(match.id)
     return match is not None
@@ -199,7 +201,9 @@ def _project(parsed: Parsed, text: str, match: Named | None, problem: str) -> bo
     if match is not None and parsed.project is not None:
         match, problem = None, "a task is in one project"
     label = match.name if match else text[1:]
-    parsed.chips.append(Chip("project", text, label, problem, match and match.id))
+    parsed.chips.append(
+        Chip("project", text, label, problem, match.id if match else None)
+    )
     parsed.project = match.id if match else parsed.project
     return match is not None
 

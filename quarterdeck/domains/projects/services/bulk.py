@@ -41,6 +41,15 @@ class Row:
     refusal: str = ""
 
 
+    @property
+    def shown(self) -> list[tuple[str, str, str]]:
+        """The changes in words."""
+        return [
+            (name.replace("_", " "), _say(name, before), _say(name, after))
+            for name, before, after in self.changes
+        ]
+
+
 @dataclass
 class BulkEdit:
     rows: list[Row] = field(default_factory=list)
@@ -115,6 +124,14 @@ def _chosen(task_ids: Iterable[int], by: Any, *, lock: bool) -> list[Task]:
     if lock:
         rows = rows.select_for_update(of=("self",))
     return list(rows.prefetch_related("contributors__person"))
+
+
+def _say(name: str, value: Any) -> str:
+    if value in (None, ""):
+        return "nothing"
+    if name == "status":
+        return str(Task.Status(value).label)
+    return str(Task.Priority(value).label) if name == "priority" else str(value)
 
 
 def _whole(task: Task, changes: Mapping[str, Any]) -> dict[str, Any]:

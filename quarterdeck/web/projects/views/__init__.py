@@ -1,0 +1,1 @@
+"""The screens of the Projects place that are about tasks and projects themselves."""
