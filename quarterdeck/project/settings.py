@@ -48,6 +48,7 @@ DOMAINS = [
     "strategy",
     "goals",
     "projects",
+    "imports",
     "planning",
 ]
 INSTALLED_APPS = [
@@ -86,6 +87,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "quarterdeck.web.shell.notices.Notices",
     "quarterdeck.web.shell.middleware.Clock",
+    "quarterdeck.web.shell.middleware.LocalTime",
     "quarterdeck.api.repeating.SaidAgain",
     "quarterdeck.web.shell.middleware.SignedInOnly",
     "quarterdeck.web.shell.middleware.OnceOnly",
@@ -209,7 +211,8 @@ LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "UTC"
 USE_TZ = True
 STATIC_URL = "/static/"
-STATIC_ROOT = DATA_DIR / "static"
+STATIC_ROOT = DATA_DIR / "static"  # for collectstatic, where a proxy serves the files
+STATIC_ROOT.mkdir(exist_ok=True)
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

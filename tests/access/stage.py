@@ -54,9 +54,7 @@ class Stage:
         self.programs[role].get("/api/v1/goals/", headers=headers)
 
     def url(self, row: Row) -> str:
-        given = row.arguments(self.world) if row.arguments else None
-        arguments = given or self.world.arguments_for(ROUTES[row.route])
-        return reverse(row.route, kwargs=arguments)
+        return url_of(self.world, row)
 
     def ways(self, row: Row) -> tuple[str, ...]:
         return API_WAYS if row.route.startswith("api:") else tuple(PAGE_WAYS)
@@ -81,6 +79,12 @@ class Stage:
         return client.generic(
             method, url, json.dumps(body), "application/json", headers=headers
         )
+
+
+def url_of(world: World, row: Row) -> str:
+    """The address of a row's route, with the records of the world filled in."""
+    given = row.arguments(world) if row.arguments else None
+    return reverse(row.route, kwargs=given or world.arguments_for(ROUTES[row.route]))
 
 
 @contextmanager

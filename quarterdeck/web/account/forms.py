@@ -7,7 +7,7 @@ from django.core.validators import ProhibitNullCharactersValidator
 
 from quarterdeck.domains.accounts.services import SCOPES
 
-KEEP = (("30", "30 days"), ("90", "90 days"), ("365", "a year"), ("", "until revoked"))
+KEEP = (("30", "30 days"), ("90", "90 days"), ("365", "a year"), ("0", "until revoked"))
 
 
 class Profile(forms.Form):
@@ -61,10 +61,5 @@ class NewToken(forms.Form):
         widget=forms.CheckboxSelectMultiple,
     )
     days = forms.TypedChoiceField(
-        required=False,
-        label="Lasts",
-        choices=KEEP,
-        coerce=int,
-        empty_value=None,
-        initial="365",
+        label="Lasts", choices=KEEP, coerce=int, initial="365"
     )

@@ -27,7 +27,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     match = request.resolver_match
     here = match.view_name if match else ""
     return {
-        "organization": get_organization(),
+        "organization": getattr(request, "organization", None) or get_organization(),
         "team_name": team_name_of(user),
         "places": places(here),
         "theme": user.theme,

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
@@ -14,11 +15,13 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from quarterdeck.domains.accounts.queries import users_exist
 from quarterdeck.domains.organization.permissions import role_of
+from quarterdeck.domains.organization.queries import get_organization
 from quarterdeck.shared.errors import AlreadyDone, RuleBroken, StaleEdit
 
 from .once import OnceOnly, already_done
 
-__all__ = ["Clock", "OnceOnly", "PlainErrors", "SignedInOnly", "say"]
+__all__ = ["Clock", "LocalTime", "OnceOnly", "PlainErrors", "SignedInOnly", "say"]
+WITHOUT_PAGES = ("/api/", "/static/", "/health/")
 Next = Callable[[HttpRequest], HttpResponse]
 
 
@@ -35,6 +38,30 @@ class Clock:
             # A page of one person never stays in a cache for another.
             response.headers.setdefault("Cache-Control", "no-store")
         return response
+
+
+class LocalTime:
+    """Show dates and times in the reader's zone, else in the organization's."""
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.path.startswith(WITHOUT_PAGES) or not request.user.is_authenticated:
+            return self.get_response(request)
+        request.organization = get_organization()  # type: ignore[attr-defined]
+        home = request.organization  # type: ignore[attr-defined]
+        zone = request.user.time_zone or (home.time_zone if home else "UTC")
+        with timezone.override(zone_of(zone)):
+            return self.get_response(request)
+
+
+def zone_of(name: str) -> ZoneInfo:
+    """A zone that this system no longer knows is no reason to show nothing."""
+    try:
+        return ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        return ZoneInfo("UTC")
 
 
 class SignedInOnly:

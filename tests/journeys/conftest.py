@@ -1,0 +1,95 @@
+"""A server, a browser, and what must hold on every page that a journey opens."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from django.core.servers.basehttp import WSGIServer
+from django.test.testcases import (
+    LiveServerThread,
+    QuietWSGIRequestHandler,
+    _StaticFilesHandler,
+)
+
+from tests.journeys.visit import Visit
+
+RESULTS = Path(__file__).parents[2] / "test-results"
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if item.path.parent == Path(__file__).parent:
+            item.add_marker(pytest.mark.journey)
+            item.add_marker(pytest.mark.slow)
+
+
+@pytest.fixture(scope="session")
+def playwright():
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def browser(playwright):
+    found = next(filter(None, map(shutil.which, BROWSERS)), None)
+    found = found or playwright.chromium.executable_path
+    if not Path(found).exists():
+        pytest.skip(
+            "no Chromium is installed: the journeys through the screens are left out"
+        )
+    started = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
+    yield started
+    started.close()
+
+
+class OneAtATime(LiveServerThread):
+    """Requests one after the other: the test's own database is in memory and shared."""
+
+    def _create_server(self, connections_override=None):
+        return WSGIServer(
+            (self.host, self.port), QuietWSGIRequestHandler, allow_reuse_address=False
+        )
+
+
+@pytest.fixture
+def server(transactional_db, settings):
+    from django.db import connections
+
+    settings.ALLOWED_HOSTS = ["127.0.0.1"]
+    shared = {}
+    for connection in connections.all():
+        if connection.vendor == "sqlite" and connection.is_in_memory_db():
+            connection.inc_thread_sharing()
+            shared[connection.alias] = connection
+    thread = OneAtATime("127.0.0.1", _StaticFilesHandler, connections_override=shared)
+    thread.daemon = True
+    thread.start()
+    thread.is_ready.wait()
+    if thread.error:
+        raise thread.error
+    yield f"http://127.0.0.1:{thread.port}"
+    thread.terminate()
+    for connection in shared.values():
+        connection.dec_thread_sharing()
+
+
+@pytest.fixture
+def visit(browser, server, request):
+    """Open a browser as somebody: visit(user), visit(theme="dark"), visit(phone=True)."""
+    opened = []
+
+    def start(user=None, **how):
+        worker = os.environ.get("PYTEST_XDIST_WORKER", "")
+        folder = RESULTS / worker / request.node.name
+        opened.append(Visit(browser, server, folder, user=user, **how))
+        return opened[-1]
+
+    yield start
+    for one in opened:
+        one.close()
+    for one in opened:
+        one.nothing_went_wrong()
