@@ -15,6 +15,7 @@ AREAS = (
     "account",
     "goals",
     "imports",
+    "jobs",
     "organization",
     "people",
     "planning",
