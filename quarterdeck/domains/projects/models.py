@@ -255,6 +255,10 @@ class Dependency(models.Model):
     def __str__(self) -> str:
         return f"{self.after_id} waits for {self.before_id}"
 
+    @property
+    def lag_days(self) -> float:
+        return float(self.lag_hours) / 24
+
 
 class Block(models.Model):
     """A task cannot go on: why, since when, and when that ended."""

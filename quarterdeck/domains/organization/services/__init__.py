@@ -18,6 +18,7 @@ from .teams import (
     add_team,
     edit_team,
     move_team,
+    new_team,
     remove_team,
 )
 
@@ -38,6 +39,7 @@ __all__ = [
     "give_role",
     "invite",
     "move_team",
+    "new_team",
     "remove_team",
     "revoke_invitation",
     "spend_invitation",

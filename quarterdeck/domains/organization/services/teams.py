@@ -43,7 +43,7 @@ def add_team(
         raise PermissionDenied
     if parent is not None and parent.depth + 1 > DEEPEST:
         raise TreeTooDeep(f"A tree of more than {DEEPEST} levels helps nobody.")
-    team = _new_team(name, parent, at, is_demo)
+    team = new_team(name, parent, at, is_demo)
     _tell("team.added", team, by, at)
     return team
 
@@ -145,7 +145,7 @@ def _tell(verb: str, team: Team, by: Any, at: datetime, changes: Any = ()) -> No
     )
 
 
-def _new_team(name: str, parent: Team | None, at: datetime, is_demo: bool) -> Team:
+def new_team(name: str, parent: Team | None, at: datetime, is_demo: bool) -> Team:
     team = Team(name=name, parent=parent, is_demo=is_demo, created_at=at, updated_at=at)
     # The path holds the team's own id, which is known only after the insert; the
     # placeholder is unique because no real path lacks its slashes.

@@ -118,6 +118,7 @@ def open_work_of(team: Team) -> QuerySet[Task]:
     return Task.objects.filter(
         project__team__path__startswith=team.path,
         project__archived_at__isnull=True,
+        project__is_staged=False,
         status__in=PLANNED,
         is_summary=False,
     )

@@ -1,0 +1,63 @@
+"""Read the files somebody brought: their own, and nobody else's."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from django.conf import settings
+from django.db.models import QuerySet
+
+from quarterdeck.domains.organization.models import Team
+from quarterdeck.domains.people.permissions import is_admin, standing_of
+from quarterdeck.formats import Reading
+
+from .models import ImportRun
+
+
+def imports_visible_to(user: Any) -> QuerySet[ImportRun]:
+    """Return the user's own imports, newest first: a file may hold anything."""
+    rows = ImportRun.objects.filter(brought_by_id=user.pk).select_related("team", "job")
+    return rows.order_by("-id")
+
+
+def get_import(*, user: Any, import_id: int) -> ImportRun:
+    return imports_visible_to(user).get(pk=import_id)
+
+
+def teams_to_import_into(user: Any) -> QuerySet[Team]:
+    rows = Team.objects.order_by("path")
+    return (
+        rows if is_admin(user) else rows.filter(pk__in=standing_of(user).led_team_ids)
+    )
+
+
+def folder() -> Path:
+    """Where files lie until they are taken over; readable by this program only."""
+    found = Path(settings.DATA_DIR) / "imports"
+    found.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return found
+
+
+def file_of(run: ImportRun) -> Path:
+    return folder() / f"{run.pk}.file"
+
+
+def reading_of(run: ImportRun) -> Reading:
+    """Return everything that was read from the run's file."""
+    kept = folder() / f"{run.pk}.reading"
+    return msgspec.msgpack.decode(kept.read_bytes(), type=Reading)
+
+
+def left_out_of(run: ImportRun) -> Iterator[tuple[Any, ...]]:
+    """Everything the reader left out, as rows of one table."""
+    yield "What", "Row", "Column or name", "Value", "Reason", "Filled cells"
+    if not run.format:
+        return
+    reading = reading_of(run)
+    for column in reading.dropped_columns:
+        yield "column", "", column.name, "", column.reason, column.filled
+    for row in reading.dropped_rows:
+        yield "row", row.row, row.name, "", row.reason, ""
+    for remark in reading.remarks:
+        yield "value", remark.row, remark.column, remark.value, remark.reason, ""

@@ -1,0 +1,32 @@
+"""Bring a file in: receive, read, map, take over, undo."""
+
+from .committing import (
+    NotReadyYet,
+    commit_import,
+    take_over,
+    take_over_now,
+)
+from .receiving import (
+    FileTooLarge,
+    discard_import,
+    map_columns,
+    read_import,
+    read_now,
+    receive_file,
+)
+from .undoing import NothingToUndo, undo_import
+
+__all__ = [
+    "FileTooLarge",
+    "NotReadyYet",
+    "NothingToUndo",
+    "commit_import",
+    "discard_import",
+    "map_columns",
+    "read_import",
+    "read_now",
+    "receive_file",
+    "take_over",
+    "take_over_now",
+    "undo_import",
+]

@@ -1,0 +1,88 @@
+"""A file, where it goes, and which column means what."""
+
+from typing import Any
+
+from django import forms
+
+# What a column of a table can mean, in the reader's names, with words for people.
+FIELDS = [
+    ("", "Leave out"),
+    ("title", "Task: title"),
+    ("description", "Task: description"),
+    ("why", "Task: why"),
+    ("definition_of_done", "Task: definition of done"),
+    ("estimate", "Task: estimate in hours"),
+    ("estimate:days", "Task: estimate in days"),
+    ("estimate_low", "Task: estimate, at least"),
+    ("estimate_high", "Task: estimate, at most"),
+    ("remaining", "Task: remaining hours"),
+    ("status", "Task: status"),
+    ("priority", "Task: priority"),
+    ("deadline", "Task: deadline"),
+    ("planned_start", "Task: planned start"),
+    ("planned_end", "Task: planned end"),
+    ("assignees", "Task: who does it"),
+    ("accountable", "Task: who is accountable"),
+    ("project", "Task: project"),
+    ("parent", "Task: part of"),
+    ("predecessors", "Task: waits for"),
+    ("labels", "Task: labels"),
+    ("skills", "Skills"),
+    ("external_id", "Number or key in the file"),
+    ("name", "Person: name"),
+    ("email", "Person: e-mail"),
+    ("position", "Person: position"),
+    ("department", "Person: department"),
+    ("team", "Person: team"),
+    ("manager", "Person: manager"),
+    ("weekly_hours", "Person: hours a week"),
+]
+
+
+class Bring(forms.Form):
+    file = forms.FileField(label="File", max_length=255)
+
+
+class TakeOver(forms.Form):
+    team = forms.ModelChoiceField(
+        queryset=None, empty_label=None, label="Into the team"
+    )
+
+    def __init__(self, *args: Any, teams: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["team"].queryset = teams
+
+
+class MapColumns(forms.Form):
+    """One choice for each column of the file, as it was guessed."""
+
+    def __init__(self, data: Any, *, columns: list[dict[str, Any]]) -> None:
+        super().__init__(data)
+        self.columns = columns
+        for column in columns:
+            guess = column["field"] or ""
+            known = [*FIELDS]
+            if guess and guess not in dict(FIELDS):
+                known.append((guess, guess.replace("_", " ").capitalize()))
+            self.fields[self._name(column)] = forms.ChoiceField(
+                choices=known,
+                required=False,
+                initial=guess,
+                label=column["name"] or f"Column {column['position']}",
+            )
+
+    @staticmethod
+    def _name(column: dict[str, Any]) -> str:
+        return f"column-{column['position']}"
+
+    @property
+    def rows(self) -> list[tuple[dict[str, Any], Any]]:
+        return [(column, self[self._name(column)]) for column in self.columns]
+
+    def mapping(self) -> dict[str, str]:
+        """Only what differs from the guess, so that a better guess can still win."""
+        return {
+            column["key"]: self.cleaned_data[self._name(column)]
+            for column in self.columns
+            if self.cleaned_data[self._name(column)] != (column["field"] or "")
+        }
