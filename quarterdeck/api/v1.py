@@ -2,8 +2,12 @@
 
 from . import problems
 from .accounts import router as accounts
+from .background_jobs import router as background_jobs
 from .document import Api, Reference
 from .goals import router as goals
+from .key_results import of_goals as goal_key_results
+from .key_results import router as key_results
+from .strategy import values, vision
 
 api = Api(
     title="Quarterdeck",
@@ -25,6 +29,11 @@ problems.register(api)
 ROUTERS = (
     ("/account", accounts),
     ("/goals", goals),
+    ("/jobs", background_jobs),
+    ("/goals", goal_key_results),
+    ("/key-results", key_results),
+    ("/values", values),
+    ("/vision", vision),
 )
 for prefix, router in ROUTERS:
     api.add_router(prefix, router)

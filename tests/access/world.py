@@ -5,8 +5,10 @@ from typing import Any
 
 from quarterdeck.domains.accounts.queries import tokens_of
 from quarterdeck.domains.accounts.services import make_token, save_view
-from quarterdeck.domains.goals.models import Goal
+from quarterdeck.domains.background_jobs.models import Job
+from quarterdeck.domains.goals.models import Goal, GoalLink, KeyResult
 from quarterdeck.domains.goals.services import close_goal
+from quarterdeck.domains.strategy.models import Value, Vision
 from tests.cast import Cast
 
 CANARY = "canary-7f3a-{}"  # stands in every private text; a stranger must never see it
@@ -31,7 +33,9 @@ class World:
         )
         self.roles.owner = cast._join("Oscar", cast.support)
         self._accounts()
+        self._jobs()
         self._goals()
+        self._strategy()
 
     def secret(self, name: str, *seen_by: str) -> str:
         """A private text that nobody but these roles may ever be shown."""
@@ -52,6 +56,15 @@ class World:
             user=owner, place="tasks", name=view, query="q", at=self.at
         )
 
+    def _jobs(self) -> None:
+        self.job = Job.objects.create(
+            owner=self.roles.owner,
+            name=self.secret("job-name", "owner"),
+            task_path="tests.domains.background_jobs.tasks.add",
+            run_after=self.at,
+            created_at=self.at,
+        )
+
     def _goals(self) -> None:
         owner = self.cast.person(self.roles.owner)
         fields = self.stamped(why="w", team=self.cast.support, owner=owner)
@@ -60,6 +73,21 @@ class World:
         close_goal(
             goal=self.closed_goal, outcome="reached", by=self.roles.owner, at=self.at
         )
+        self.parent_goal = Goal.objects.create(title="Above", **fields)
+        GoalLink.objects.create(child=self.goal, parent=self.parent_goal)
+        numbers = {"goal": self.goal, "target": 5}
+        self.key_result = KeyResult.objects.create(title="K", **self.stamped(**numbers))
+        self.removed_key_result = KeyResult.objects.create(
+            title="R", **self.stamped(removed_at=self.at, **numbers)
+        )
+
+    def _strategy(self) -> None:
+        self.vision = Vision.objects.create(number=1, text="V", published_at=self.at)
+        self.value = Value.objects.create(name="Care", **self.stamped())
+        self.retired_value = Value.objects.create(
+            name="Old", **self.stamped(retired_at=self.at, position=1)
+        )
+        Value.objects.create(name="Craft", **self.stamped(position=2))
 
     def arguments_for(self, names: list[str]) -> dict[str, Any]:
         """Fill a route's parameters: goal_id → world.goal.pk, and so on."""

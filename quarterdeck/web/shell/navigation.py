@@ -39,6 +39,8 @@ PLACES = (
         "p",
         (
             Tab("Tasks", "projects:tasks"),
+            Tab("Board", "projects:board"),
+            Tab("Timeline", "projects:timeline"),
             Tab("Projects", "projects:projects"),
         ),
     ),

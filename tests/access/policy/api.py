@@ -1,6 +1,6 @@
 """Operations of the API whose room has no rows of its own for them."""
 
-from . import HIDDEN, NO, OK, operation
+from . import HIDDEN, OK, operation
 
 NOBODY_ELSE = {
     "guest": HIDDEN,
@@ -21,16 +21,4 @@ ROWS = [
         "save_view", "POST", {"place": "tasks", "name": "N", "query": "q"}, guest=OK
     ),
     operation("remove_view", "DELETE", **NOBODY_ELSE),
-    operation("list_goals", guest=OK),
-    operation("add_goal", "POST", {"title": "T", "why": "W"}, guest=NO),
-    operation("get_goal"),
-    operation(
-        "close_goal",
-        "POST",
-        {"outcome": "reached"},
-        guest=HIDDEN,
-        stranger=NO,
-        peer=NO,
-        admin=NO,
-    ),
 ]

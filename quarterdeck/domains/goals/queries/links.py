@@ -1,5 +1,6 @@
 """What a goal adds to, and what adds to it."""
 
+from decimal import Decimal
 from typing import Any
 
 from django.db.models import F, QuerySet
@@ -34,3 +35,9 @@ def candidates_to_link(
     for word in words.split()[:5]:
         rows = rows.filter(title__icontains=word)
     return rows
+
+
+def weight_of(child: Goal, parent: Goal) -> Decimal | None:
+    """Return how much one goal counts in the other, if it does."""
+    rows = GoalLink.objects.filter(child=child, parent=parent)
+    return rows.values_list("weight", flat=True).first()

@@ -6,8 +6,6 @@ from typing import Any
 from django.db.models import Count, Exists, F, OuterRef, QuerySet, Subquery, Window
 from django.db.models.functions import Coalesce, RowNumber
 
-from quarterdeck.shared.paging import Page, page_of
-
 from ..models import Goal, GoalLink
 from .visible import goals_visible_to, open_goals_visible_to
 
@@ -17,7 +15,7 @@ BRANCH = 25  # children shown under one goal before “all of them”
 def roots_visible_to(user: Any) -> QuerySet[Goal]:
     """Return open goals that add to no other open goal, with their branch counts."""
     above = GoalLink.objects.filter(child=OuterRef("pk"), parent__closure__isnull=True)
-    return _counted(open_goals_visible_to(user).filter(~Exists(above)))
+    return with_branches(open_goals_visible_to(user).filter(~Exists(above)))
 
 
 def branches(*, user: Any, parent_ids: Collection[int]) -> dict[int, list[Goal]]:
@@ -36,7 +34,7 @@ def branches(*, user: Any, parent_ids: Collection[int]) -> dict[int, list[Goal]]
         .values_list("parent_id", "child_id")
     )
     rows = goals_visible_to(user).filter(pk__in={child for _, child in pairs})
-    found = {goal.pk: goal for goal in _counted(rows)}
+    found = {goal.pk: goal for goal in with_branches(rows)}
     result: dict[int, list[Goal]] = {}
     for parent_id, child_id in pairs:
         if child_id in found:
@@ -44,13 +42,13 @@ def branches(*, user: Any, parent_ids: Collection[int]) -> dict[int, list[Goal]]
     return result
 
 
-def child_page(*, user: Any, goal: Goal, number: int) -> "Page[Goal]":
-    """Return one page of all open goals that add to this one."""
-    rows = open_goals_visible_to(user).filter(parent_links__parent=goal)
-    return page_of(_counted(rows), number)
+def open_children_of(*, user: Any, goal: Goal) -> QuerySet[Goal]:
+    """Return all open goals that add to this one; the caller takes a page of them."""
+    return with_branches(open_goals_visible_to(user).filter(parent_links__parent=goal))
 
 
-def _counted(rows: QuerySet[Goal]) -> QuerySet[Goal]:
+def with_branches(rows: QuerySet[Goal]) -> QuerySet[Goal]:
+    """Count for each goal the open goals below it, and those it adds to."""
     below = GoalLink.objects.filter(parent=OuterRef("pk"), child__closure__isnull=True)
     above = GoalLink.objects.filter(child=OuterRef("pk"), parent__closure__isnull=True)
     return rows.annotate(

@@ -33,11 +33,11 @@ def get_goal(*, user: Any, goal_id: int) -> Goal:
 
 
 def key_results_of(goal: Goal) -> list[KeyResult]:
-    """Return the key results in force with their newest measurements."""
+    """Return the key results in force, each with its `newest` measurements."""
     newest = Measurement.objects.select_related("measured_by")
     newest = newest.order_by("-measured_at", "-id")[:SHOWN_MEASUREMENTS]
     rows = KeyResult.objects.filter(goal=goal, removed_at__isnull=True)
-    return list(rows.prefetch_related(Prefetch("measurements", newest))[:100])
+    return list(rows.prefetch_related(Prefetch("measurements", newest, "newest"))[:100])
 
 
 def removed_key_results_of(goal: Goal) -> list[KeyResult]:
@@ -48,3 +48,8 @@ def removed_key_results_of(goal: Goal) -> list[KeyResult]:
 def get_key_result(*, user: Any, key_result_id: int) -> KeyResult:
     rows = KeyResult.objects.filter(goal__in=goals_visible_to(user).order_by())
     return rows.select_related("goal__closure", "goal__team").get(pk=key_result_id)
+
+
+def measurements_of(key_result: KeyResult) -> QuerySet[Measurement]:
+    """Return what was recorded, the newest first; the caller may see the goal."""
+    return key_result.measurements.order_by("-measured_at", "-id")

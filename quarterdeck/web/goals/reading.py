@@ -1,0 +1,99 @@
+"""Everything the page of one goal shows, read once."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from quarterdeck.domains.goals import permissions, queries
+from quarterdeck.domains.goals.rules import explain, key_result_progress
+from quarterdeck.domains.people.queries import activities_visible_to
+from quarterdeck.domains.projects import queries as work
+from quarterdeck.shared.paging import count_up_to
+from quarterdeck.web.home.acts import Told, told
+
+from .sparkline import Sparkline, sparkline
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from quarterdeck.domains.goals.models import Goal, GoalLink, KeyResult
+    from quarterdeck.domains.projects.models import Project, Task
+
+SHOWN_WORK = 8
+SHOWN_ACTS = 15
+ENOUGH = 1_000
+
+
+@dataclass(frozen=True)
+class Measured:
+    """A key result with its share of the way and its drawing."""
+
+    row: "KeyResult"
+    progress: float | None
+    line: Sparkline | None
+
+
+@dataclass(frozen=True)
+class WorkBelow:
+    """Projects and open tasks that serve a goal, the first of each."""
+
+    projects: "list[Project]"
+    tasks: "list[Task]"
+    task_count: int
+    more_tasks: bool  # more than were counted
+
+    @property
+    def left(self) -> int:
+        return self.task_count - len(self.tasks)
+
+
+@dataclass(frozen=True)
+class GoalPage:
+    goal: "Goal"
+    may_edit: bool
+    chain: list[queries.WhyStep]  # from the vision down to the goals right above
+    formula: str
+    key_results: list[Measured]
+    removed: "list[KeyResult]"
+    parents: "list[GoalLink]"
+    children: "list[GoalLink]"
+    work: WorkBelow
+    acts: list[Told]
+
+
+def read_page(user: Any, goal: "Goal", today: "date") -> GoalPage:
+    return GoalPage(
+        goal=goal,
+        may_edit=permissions.can_edit_goal(user, goal),
+        chain=queries.why_chain(goal)[:0:-1],
+        formula=explain(queries.roll_up_of(goal)),
+        key_results=[_measured(row) for row in queries.key_results_of(goal)],
+        removed=queries.removed_key_results_of(goal),
+        parents=queries.parents_of(goal),
+        children=queries.children_of(goal),
+        work=_work_below(user, goal, today),
+        acts=_acts(user, goal),
+    )
+
+
+def _measured(row: "KeyResult") -> Measured:
+    share = key_result_progress(row.start, row.target, row.current)
+    return Measured(row, share, sparkline(row))
+
+
+def _work_below(user: Any, goal: "Goal", today: "date") -> WorkBelow:
+    wanted = work.ProjectFilter(goal=goal.pk)
+    projects = list(work.projects_found(user=user, wanted=wanted)[:SHOWN_WORK])
+    work.tell_work(projects)
+    open_tasks = work.tasks_found(
+        user=user, wanted=work.TaskFilter(goal=goal.pk), today=today
+    )
+    count, more = count_up_to(open_tasks, ENOUGH)
+    shown = open_tasks.select_related("project", "accountable")[:SHOWN_WORK]
+    return WorkBelow(projects, list(shown), count, more)
+
+
+def _acts(user: Any, goal: "Goal") -> list[Told]:
+    about = activities_visible_to(user).filter(
+        subject_kind="goals.Goal", subject_id=goal.pk
+    )
+    return [told(act) for act in about.prefetch_related("changes")[:SHOWN_ACTS]]

@@ -1,0 +1,1 @@
+"""Goals: the tree, one goal, and what can be done with it."""

@@ -1,0 +1,102 @@
+"""What happened, in plain sentences: somebody did something to something."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from quarterdeck.web.shell.templatetags.shell import number
+
+from .links import address
+
+if TYPE_CHECKING:
+    from quarterdeck.domains.activity.models import Activity
+
+NOUNS = {
+    "account": "account",
+    "act": "change",
+    "key_result": "key result",
+    "proposal": "plan",
+    "time_off": "time off",
+}
+# Where “past tense + the + noun + name” would not read well.
+SAID = {
+    "goal.linked": "linked the goal",
+    "goal.unlinked": "unlinked the goal",
+    "goal.weighed": "changed how much it counts: the goal",
+    "key_result.measured": "recorded a value for the goal",
+    "key_result.added": "added a key result to the goal",
+    "key_result.changed": "changed a key result of the goal",
+    "key_result.removed": "removed a key result from the goal",
+    "key_result.restored": "put back a key result of the goal",
+    "vision.published": "published a vision",
+    "account.opened": "opened the account of",
+    "account.signed_in_by_link": "signed in by link:",
+    "person.added": "added",
+    "task.delegated": "delegated",
+}
+FIELDS = {"ends_on": "end", "starts_on": "start", "removed_at": "", "retired_at": ""}
+
+
+@dataclass(frozen=True)
+class Told:
+    """One act: “Dana closed the goal *X*: reached”."""
+
+    who: str
+    did: str
+    name: str
+    url: str
+    after: str
+    at: datetime
+
+
+def told(act: "Activity") -> Told:
+    content = act.content
+    return Told(
+        who=content.actor_name or "Somebody",
+        did=SAID.get(act.verb) or _plainly(act.verb),
+        name=content.subject_name,
+        url=address(act.subject_kind, act.subject_id, content.details),
+        after=_after(act),
+        at=act.at,
+    )
+
+
+def _plainly(verb: str) -> str:
+    noun, _, past = verb.partition(".")
+    noun = NOUNS.get(noun, noun.replace("_", " "))
+    return f"{past.replace('_', ' ')} the {noun}"
+
+
+def _after(act: "Activity") -> str:
+    details: dict[str, Any] = act.content.details
+    if act.verb == "goal.closed":
+        lesson = details.get("lesson")
+        return f": {details.get('outcome')}" + (f". {lesson}" if lesson else "")
+    if act.verb == "key_result.measured":
+        return f": {details.get('key_result_title')}, {_value(details)}"
+    if "key_result_title" in details:
+        return f": {details['key_result_title']}"
+    if "parent_title" in details:
+        way = "no longer adds" if act.verb == "goal.unlinked" else "adds"
+        weight = f", weight {details['weight']}" if "weight" in details else ""
+        return f": {way} to “{details['parent_title']}”{weight}"
+    if act.verb.endswith((".changed", ".edited")):
+        return _fields(act)
+    return ""
+
+
+def _value(details: dict[str, Any]) -> str:
+    unit = f" {details['unit']}" if details.get("unit") else ""
+    note = f" ({details['note']})" if details.get("note") else ""
+    return f"{number(details.get('value'))}{unit}{note}"
+
+
+def _fields(act: "Activity") -> str:
+    """Name the changed fields, where the caller fetched them with the acts."""
+    if "changes" not in getattr(act, "_prefetched_objects_cache", {}):
+        return ""
+    names = [
+        FIELDS.get(c.field, c.field.removesuffix("_id")) for c in act.changes.all()
+    ]
+    shown = [name.replace("_", " ") for name in names if name]
+    return f": {', '.join(dict.fromkeys(shown))}" if shown else ""
