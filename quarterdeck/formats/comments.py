@@ -13,7 +13,10 @@ def comments_of(row: Row, task: str) -> Iterator[CommentRow]:
         when, first, rest = cell.partition(";")
         author, second, text = rest.partition(";")
         moment = parse_moment(when, day_first=use.order.day_first)
-        if first and second and text.strip() and moment is not None:
+        if moment is not None and not row.believes(moment):
+            row.remark(use, when, "the year of the comment is not believable")
+            yield CommentRow(task=task, text=cell, row=row.number)
+        elif first and second and text.strip() and moment is not None:
             yield CommentRow(
                 task=task,
                 author=author.strip(),

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 
+from .limits import Limits
+
 _MONTHS = {
     word: number
     for number, words in enumerate(
@@ -82,11 +84,25 @@ def parse_moment(text: str, *, day_first: bool = True) -> datetime | None:
     return _from_epoch(text)
 
 
+def parse_sure_moment(text: str, limits: Limits) -> datetime | None:
+    """Read a moment within the years that are believed; None otherwise."""
+    moment = parse_moment(text)
+    if moment and limits.first_year <= moment.year <= limits.last_year:
+        return moment
+    return None
+
+
 def _from_iso(text: str) -> datetime | None:
     try:
-        return datetime.fromisoformat(text)
+        moment = datetime.fromisoformat(text)
     except ValueError:
         return None
+    offset = moment.utcoffset()
+    if offset is None or offset.seconds % 60 == 0:
+        return moment
+    # No zone has seconds today, and JSON cannot carry them.
+    minutes = timedelta(minutes=offset // timedelta(minutes=1))
+    return moment.replace(tzinfo=timezone(minutes))
 
 
 def _from_epoch(text: str) -> datetime | None:

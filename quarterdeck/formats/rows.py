@@ -112,12 +112,17 @@ class Row:
             limits = self._ledger.limits
             if moment is None:
                 self.remark(use, cell, "it is not a date in a known layout")
-            elif not limits.first_year <= moment.year <= limits.last_year:
+            elif not self.believes(moment):
                 years = f"{limits.first_year} and {limits.last_year}"
                 self.remark(use, cell, f"the year is not between {years}")
             else:
                 return moment
         return None
+
+    def believes(self, moment: datetime) -> bool:
+        """Whether the year of a moment is one that is read."""
+        limits = self._ledger.limits
+        return limits.first_year <= moment.year <= limits.last_year
 
     def day(self, field: str) -> date | None:
         """The date of a moment as written, without its time of day."""

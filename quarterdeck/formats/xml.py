@@ -13,7 +13,7 @@ from .refusals import Refused
 
 # Expat scans an unfinished token again with every chunk it is given; with the
 # 16 kB that iterparse asks for, one long token costs quadratic time.
-_CHUNK = 1024 * 1024
+_CHUNK = 512 * 1024
 _UNLINKED_AT_ONCE = 500
 
 
@@ -25,7 +25,9 @@ class _LargeChunks:
         part = self._stream.read(max(size, _CHUNK))
         # No tag may contain "<", so this also bounds the attributes of one tag.
         if len(part) == _CHUNK and b"<" not in part:
-            raise Refused("One value in the XML file is longer than 1 MB.")
+            raise Refused(
+                f"One value in the XML file is longer than {_CHUNK // 1024} kB."
+            )
         return part
 
 

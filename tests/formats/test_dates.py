@@ -37,6 +37,12 @@ def test_a_zone_is_kept():
     assert moment == datetime(2021, 9, 24, 14, 22, 15, tzinfo=pacific)
 
 
+def test_a_zone_has_no_seconds():
+    moment = parse_moment("2026-01-02T10:00:00+05:30:15")
+    assert moment is not None
+    assert moment.utcoffset() == timedelta(hours=5, minutes=30)
+
+
 def test_the_month_can_come_first():
     assert parse_moment("6/7/2025 16:14", day_first=False) == datetime(
         2025, 6, 7, 16, 14

@@ -1,10 +1,12 @@
 """What an ill-meaning file can do: be refused, quickly, in one sentence."""
 
 import io
+import json
 import resource
 import time
 import zipfile
 
+import msgspec
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -12,7 +14,7 @@ from hypothesis import strategies as st
 from quarterdeck.formats import Refused, detect, read
 from tests.formats.conftest import project_xml, workbook
 
-SECONDS = 4.0  # the goal is 2; shared build machines are slow
+SECONDS = 4.0  # of processor time; the goal is 2, build machines are slow
 MEGABYTES = 300
 
 ENTITIES = "".join(f'<!ENTITY e{n + 1} "&e{n};&e{n};">' for n in range(30))
@@ -26,7 +28,7 @@ HOSTILE = {
     ),
     "dtd.xml": lambda: '<!DOCTYPE Project SYSTEM "http://127.0.0.1/x"><Project/>',
     "deep.xml": lambda: project_xml("<a>" * 200_000 + "</a>" * 200_000),
-    "tasks.xml": lambda: project_xml("<Tasks>" + "<Task/>" * 300_000 + "</Tasks>"),
+    "tasks.xml": lambda: project_xml("<Task></Task>" * 300_000),
     "elements.xml": lambda: project_xml("<X>" + "<a/>" * 4_000_000 + "</X>"),
     "inside.xml": lambda: project_xml("<X><Y>" + "<a><b/></a>" * 300_000 + "</Y></X>"),
     "attributes.xml": lambda: project_xml(
@@ -93,10 +95,10 @@ def lying_directory():
 @pytest.mark.parametrize("name", HOSTILE)
 def test_it_is_refused_in_time(put, name):
     path = put(name, HOSTILE[name]())
-    start = time.perf_counter()
+    start = time.process_time()
     with pytest.raises(Refused) as refusal:
         read(path)
-    assert time.perf_counter() - start < SECONDS
+    assert time.process_time() - start < SECONDS
     assert not refusal.value.unexpected
     assert len(str(refusal.value)) < 400
     assert str(refusal.value).endswith(".")
@@ -133,9 +135,9 @@ def test_a_hundred_thousand_rows_fit_into_memory(put):
     )
     path = put("a.csv", f"id,title,status,assignee,due date,estimate\n{rows}")
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    start = time.perf_counter()
+    start = time.process_time()
     assert len(read(path).tasks) == 100_000
-    assert time.perf_counter() - start < 60
+    assert time.process_time() - start < 60
     after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     assert after - before < MEGABYTES
 
@@ -165,7 +167,7 @@ def test_arbitrary_bytes_raise_nothing_but_refused(tmp_path_factory, head, body)
     path.write_bytes(head + body)
     for look in (read, detect):
         try:
-            look(path)
+            msgspec.json.encode(look(path))
         except Refused as refusal:
             assert not refusal.unexpected, refusal
 
@@ -187,11 +189,9 @@ json_values = st.recursive(
 @settings(max_examples=200, deadline=None)
 @given(value=json_values)
 def test_arbitrary_json_raises_nothing_but_refused(tmp_path_factory, value):
-    import json
-
     path = tmp_path_factory.mktemp("any") / "a.json"
     path.write_text(json.dumps(value))
     try:
-        read(path)
+        msgspec.json.encode(read(path))
     except Refused as refusal:
         assert not refusal.unexpected, refusal

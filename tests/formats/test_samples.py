@@ -6,9 +6,10 @@ import json
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
+import msgspec
 import pytest
 
-from quarterdeck.formats import Refused, detect, read
+from quarterdeck.formats import Reading, Refused, detect, read
 from tests.formats.conftest import records_in
 
 SAMPLES = Path(__file__).resolve().parents[2].parent / "shared" / "samples"
@@ -211,6 +212,7 @@ def test_there_is_no_third_outcome():
             continue
         assert expected is None, name
         assert found.format == got.format
+        assert msgspec.json.decode(msgspec.json.encode(got), type=Reading) == got
         assert {p for task in got.tasks for p in task.assignees} <= {
             person.external_id for person in got.people
         }

@@ -5,7 +5,7 @@ from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 from ..checks import refuse_cycles
-from ..dates import parse_moment
+from ..dates import parse_sure_moment
 from ..durations import parse_number
 from ..ledger import Ledger
 from ..limits import Limits
@@ -42,6 +42,8 @@ class _File:
         self._resources = Resources(ledger, self._attributes)
 
     def read(self) -> Reading:
+        if self._source.raw.count(b"<Task>") > self._limits.rows:
+            raise Refused(f"The project has more than {self._limits.rows:,} tasks.")
         for depth, element in events(io.BytesIO(self._source.raw), self._limits):
             if depth == 2:
                 self._learn(element)
@@ -102,8 +104,8 @@ class _File:
 
     def _project(self) -> ProjectRow:
         about = self._about
-        start = parse_moment(about.get("StartDate", ""))
-        finish = parse_moment(about.get("FinishDate", ""))
+        start = parse_sure_moment(about.get("StartDate", ""), self._limits)
+        finish = parse_sure_moment(about.get("FinishDate", ""), self._limits)
         for name in about.keys() - READ["Project"]:
             if name in ("Author", "Company", "Category", "Keywords") and about[name]:
                 reason = "there is no place for it"

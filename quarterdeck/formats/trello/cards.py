@@ -4,7 +4,7 @@ from collections import Counter
 from datetime import date
 from typing import Any
 
-from ..dates import parse_moment
+from ..dates import parse_sure_moment
 from ..json_text import flat
 from ..ledger import Ledger
 from ..mentions import Mentions
@@ -29,7 +29,7 @@ class Cards:
     def __init__(
         self, board: Json, project: str, mentions: Mentions, ledger: Ledger
     ) -> None:
-        self.history = History(board)
+        self.history = History(board, ledger.limits)
         self.members = {
             flat(member.get("id")): flat(
                 member.get("fullName") or member.get("username")
@@ -142,9 +142,8 @@ class Cards:
 
     def _day(self, number: int, column: str, value: Any) -> date | None:
         text = flat(value)
-        moment = parse_moment(text) if text else None
-        limits = self._ledger.limits
-        if moment and limits.first_year <= moment.year <= limits.last_year:
+        moment = parse_sure_moment(text, self._ledger.limits) if text else None
+        if moment:
             return moment.date()
         if text:
             reason = "it is no date between the years that are read"

@@ -2,8 +2,9 @@
 
 from datetime import UTC, datetime
 
-from ..dates import parse_moment
+from ..dates import parse_sure_moment
 from ..json_text import flat
+from ..limits import Limits
 from ..records import CommentRow
 from ..words import status_of
 from .objects import Json, objects, part
@@ -14,7 +15,8 @@ READ_ACTIONS = frozenset({"createCard", "commentCard", "copyCommentCard"})
 class History:
     """When cards were created, begun and done, and what was said about them."""
 
-    def __init__(self, board: Json) -> None:
+    def __init__(self, board: Json, limits: Limits) -> None:
+        self._limits = limits
         self.created: dict[str, datetime] = {}
         self.started: dict[str, datetime] = {}
         self.done: dict[str, datetime] = {}
@@ -26,7 +28,7 @@ class History:
 
     def _take(self, action: Json) -> None:
         content = part(action, "data")
-        moment = parse_moment(flat(action.get("date")))
+        moment = self._moment(action)
         card = flat(part(content, "card").get("id"))
         if not card or moment is None:
             return
@@ -37,6 +39,9 @@ class History:
             self.started.setdefault(card, moment)
         elif status == "done":
             self.done[card] = moment
+
+    def _moment(self, action: Json) -> datetime | None:
+        return parse_sure_moment(flat(action.get("date")), self._limits)
 
     def born(self, card: str) -> datetime | None:
         """When a card was created, at worst by the time within its id."""
@@ -57,7 +62,7 @@ class History:
                         task=task,
                         text=text,
                         author=flat(part(action, "memberCreator").get("fullName")),
-                        written_at=parse_moment(flat(action.get("date"))),
+                        written_at=self._moment(action),
                         row=number,
                     )
                 )
