@@ -56,9 +56,8 @@ def person(label: str, *, several: bool = False) -> NameField:
 
 
 def day(label: str) -> forms.DateField:
-    return forms.DateField(
-        required=False, label=label, widget=forms.DateInput(attrs={"type": "date"})
-    )
+    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    return forms.DateField(required=False, label=label, widget=widget)
 
 
 def moment(label: str) -> forms.DateTimeField:

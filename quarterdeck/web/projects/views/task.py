@@ -78,8 +78,9 @@ def _page(
         "why_steps": queries.why_of_task(found, user=request.user),
         "acts": queries.acts_on(found, user=request.user),
         "people": queries.people_near(found.project)[:100] if may_edit else (),
-        "block": found.blocks.filter(cleared_at__isnull=True).first(),
+        "open_block": found.blocks.filter(cleared_at__isnull=True).first(),
         "today": request.now.date(),
+        "just_edited": request.POST.get("fields") if request.htmx else None,
     }
     template = "projects/task.html#task" if request.htmx else "projects/task.html"
     return render(request, template, context, status=status)
