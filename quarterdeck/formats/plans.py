@@ -33,6 +33,7 @@ _DATES = frozenset(
         "ends_on",
     ]
 )
+_WITH_COMMAS = frozenset({"resource names", "ressourcennamen"})
 _UNDECIDED = DayOrder()
 NO_PLACE = "there is no place for it"
 _PRIVATE = {
@@ -48,12 +49,17 @@ _PRIVATE = {
 
 @dataclass(slots=True, kw_only=True)
 class Use:
-    """One column as it is read; ``index`` counts from 0, ``unit`` is in hours."""
+    """One column as it is read.
+
+    ``index`` counts from 0, ``unit`` is in hours, ``commas`` part the names in a
+    cell: elsewhere "Moreau, Inès" is one person.
+    """
 
     index: int
     name: str
     field: str
     unit: float = 1.0
+    commas: bool = False
     order: DayOrder = _UNDECIDED
 
 
@@ -140,7 +146,11 @@ def _uses(columns: tuple[Column, ...]) -> dict[str, list[Use]]:
         if column.field is not None:
             field, unit = unit_of(column.field)
             use = Use(
-                index=column.position - 1, name=column.key, field=field, unit=unit
+                index=column.position - 1,
+                name=column.key,
+                field=field,
+                unit=unit,
+                commas=normal(column.name) in _WITH_COMMAS,
             )
             uses.setdefault(field, []).append(use)
     return uses

@@ -69,7 +69,7 @@ class Row:
         names: dict[str, None] = {}
         most = self._ledger.limits.names_in_cell
         for use, cell in self.cells(field):
-            parts = between.split(cell, most)
+            parts = (_BETWEEN_LABELS if use.commas else between).split(cell, most)
             if len(parts) > most:
                 reason = f"only the first {most} names of the cell are taken"
                 self.remark(use, parts.pop(), reason)

@@ -1,5 +1,6 @@
 """Tasks from the rows of a table."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,6 +18,8 @@ from .rows import Row
 from .statuses import Statuses
 from .tables import Table
 from .words import status_of, truth_of
+
+_SHARE = re.compile(r"\[[\d.,]+ ?%?\]$")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -161,7 +164,7 @@ class _Tasks:
         return self._mentions.project(title, key=key, lead=lead)
 
     def _assignees(self, row: Row) -> tuple[str, ...]:
-        names = row.items("assignees")
+        names = tuple(self._without_share(name) for name in row.items("assignees"))
         emails = row.items("assignee_emails")
         if len(names) == len(emails):
             pairs = list(zip(names, emails, strict=True))
@@ -169,6 +172,13 @@ class _Tasks:
             pairs = [(name, "") for name in names or emails]
         people = (self._mentions.person(name, email=mail) for name, mail in pairs)
         return tuple(dict.fromkeys(people))
+
+    def _without_share(self, name: str) -> str:
+        """Microsoft Project writes "Ann[50%]" into its tables."""
+        bare = _SHARE.sub("", name).strip()
+        if bare and bare != name:
+            self._ledger.note("Shares in brackets after names are not read.")
+        return bare or name
 
     def _accountable(self, row: Row) -> str | None:
         name = row.text("accountable")

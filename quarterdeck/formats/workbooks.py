@@ -9,6 +9,7 @@ import posixpath
 import re
 import zipfile
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 from .archives import open_archive, unpack
@@ -73,7 +74,8 @@ def _filled(records: list[Record]) -> int:
 class _Workbook:
     def __init__(self, archive: zipfile.ZipFile, limits: Limits) -> None:
         self._archive = archive
-        self._limits = limits
+        # A cell takes up to three elements, and its row a fourth.
+        self._limits = replace(limits, elements=limits.sheet_cells * 4)
         self._left = limits.unpacked_bytes
         self._cells = CellCounter(limits, limits.sheet_cells)
         self._dates = DateFormats()

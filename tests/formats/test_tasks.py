@@ -123,6 +123,21 @@ def test_circles_are_refused_with_their_path(put, table, words):
         read(put("a.csv", table))
 
 
+def test_a_table_of_microsoft_project_is_read(reading):
+    got = reading(
+        "a.csv",
+        "ID,Task Name,Duration,Start,Predecessors,Resource Names,Outline Level\n"
+        '1,Phase,10 days,3/2/26,,,1\n2,Step,5 days,3/2/26,,"Ann[50%],Bob",2\n'
+        "3,Next,1 day?,3/16/26,2FS+1 day,Ann,2\n",
+    )
+    phase, step, following = got.tasks
+    assert (phase.outline, step.parent, step.assignees) == (True, "1", ("Ann", "Bob"))
+    assert (step.estimate_low, following.estimate_low) == (40, 8)
+    assert (got.links[0].predecessor, got.links[0].lag_hours) == ("2", 8)
+    assert following.planned_start == date(2026, 3, 16)
+    assert "Shares in brackets after names are not read." in got.notes
+
+
 def test_dates_are_decided_over_the_column(reading):
     got = reading("a.csv", "title,due date\na,3/4/2025\nb,6/21/2025\n")
     assert got.tasks[0].deadline == date(2025, 3, 4)
