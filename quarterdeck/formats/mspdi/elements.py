@@ -141,6 +141,16 @@ _REASONS = {
 _REASON_OF = {name: reason for reason, names in _REASONS.items() for name in names}
 
 
+def carries(text: str) -> bool:
+    """Whether a text is more than blank, zero or the default of its element."""
+    return text.strip() not in _ZERO and not text.isspace() and bool(text)
+
+
+def reason_for(name: str, otherwise: str) -> str:
+    """Why an element of that name is not read."""
+    return _REASON_OF.get(name, otherwise)
+
+
 def leaves(element: Element) -> dict[str, str]:
     """The texts of the children that have no children of their own."""
     return {
@@ -222,8 +232,8 @@ class Fields:
         name = local(child.tag)
         if name in READ[self._kind]:
             return
-        if len(child) or (child.text and child.text.strip() not in _ZERO | {""}):
-            reason = _REASON_OF.get(name, _NO_PLACE)
+        if len(child) or carries(child.text or ""):
+            reason = reason_for(name, _NO_PLACE)
             self._ledger.drop_column(f"{self._kind}/{name}", reason, 1)
 
 

@@ -16,7 +16,7 @@ from ..text import clean
 from ..xml import events, local
 from .attributes import Attributes
 from .calendars import Calendars
-from .elements import READ
+from .elements import READ, carries, reason_for
 from .resources import Resources
 from .tasks import Tasks
 
@@ -106,9 +106,9 @@ class _File:
         about = self._about
         start = parse_sure_moment(about.get("StartDate", ""), self._limits)
         finish = parse_sure_moment(about.get("FinishDate", ""), self._limits)
-        for name in about.keys() - READ["Project"]:
-            if name in ("Author", "Company", "Category", "Keywords") and about[name]:
-                reason = "there is no place for it"
+        for name, text in about.items():
+            if name not in READ["Project"] and carries(text):
+                reason = reason_for(name, "it is a setting of the project")
                 self._ledger.drop_column(f"Project/{name}", reason, 1)
         title = about.get("Title") or about.get("Name") or self._source.title
         return ProjectRow(
