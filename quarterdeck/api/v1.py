@@ -5,9 +5,20 @@ from .accounts import router as accounts
 from .background_jobs import router as background_jobs
 from .document import Api, Reference
 from .goals import router as goals
+from .imports import router as imports
 from .key_results import of_goals as goal_key_results
 from .key_results import router as key_results
+from .organization import invitations, teams
+from .people import router as people
+from .planning import locks as plan_locks
+from .planning import router as planning
+from .projects import router as projects
+from .skills import of_people as people_skills
+from .skills import router as skills
 from .strategy import values, vision
+from .tasks import router as tasks
+from .working_time import holidays
+from .working_time import of_people as working_time
 
 api = Api(
     title="Quarterdeck",
@@ -27,11 +38,23 @@ problems.register(api)
 
 # One line for each domain, in the order of their names.
 ROUTERS = (
+    ("/holidays", holidays),
+    ("/invitations", invitations),
+    ("/people", people),
+    ("/people", people_skills),
+    ("/people", working_time),
+    ("/skills", skills),
+    ("/teams", teams),
     ("/account", accounts),
     ("/goals", goals),
+    ("/imports", imports),
     ("/jobs", background_jobs),
     ("/goals", goal_key_results),
     ("/key-results", key_results),
+    ("/planning", planning),
+    ("/projects", projects),
+    ("/tasks", tasks),
+    ("/tasks", plan_locks),
     ("/values", values),
     ("/vision", vision),
 )

@@ -14,7 +14,7 @@ from ..models import Project, SkillNeed, Task
 from ..permissions import can_add_task
 from .audiences import audience_of
 from .contributors import let_in, set_contributors
-from .editing import MilestoneOfAnotherProject
+from .editing import MilestoneOfAnotherProject, check_estimate
 from .roll_up import tell_goals
 
 
@@ -32,6 +32,7 @@ def add_task(
     """Add a task with whatever is known of it; `needs` are skills with their level."""
     if not can_add_task(by, project):
         raise PermissionDenied
+    check_estimate(fields.get("estimate_low"), fields.get("estimate_high"))
     milestone = fields.get("milestone")
     if milestone is not None and milestone.project_id != project.pk:
         raise MilestoneOfAnotherProject(

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -169,7 +170,10 @@ def whole_change(
         raise MilestoneOfAnotherProject(
             f"The milestone “{milestone}” is not one of “{project}”."
         )
-    _check_estimate(task, wanted)
+    check_estimate(
+        wanted.get("estimate_low", task.estimate_low),
+        wanted.get("estimate_high", task.estimate_high),
+    )
     return wanted
 
 
@@ -198,9 +202,7 @@ def _check_move(task: Task, project: Project, by: Any) -> None:
         raise AlreadyInThatProject(f"“{project}” has this task of the import already.")
 
 
-def _check_estimate(task: Task, wanted: Mapping[str, Any]) -> None:
-    low = wanted.get("estimate_low", task.estimate_low)
-    high = wanted.get("estimate_high", task.estimate_high)
+def check_estimate(low: Decimal | None, high: Decimal | None) -> None:
     if (low is None) != (high is None) or (low is not None and high < low):
         raise EstimateUpsideDown(
             "An estimate goes from the lower to the higher number."
