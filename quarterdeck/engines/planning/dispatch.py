@@ -43,7 +43,11 @@ class Dispatch:
         ]
 
     def decode(
-        self, keys: Keys, teams: Sequence[Team | None] | None = None
+        self,
+        keys: Keys,
+        teams: Sequence[Team | None] | None = None,
+        like: Plan | None = None,
+        until: float = 0.0,
     ) -> tuple[Plan, bool]:
         """Make a plan.
 
@@ -53,6 +57,9 @@ class Dispatch:
             By task; the smallest ready key is placed first.
         teams
             By task: keep this team; None where it is free to choose.
+        like, until
+            Tasks with keys below ``until`` are taken as they are in ``like``, which
+            saves looking for what is known.
 
         Returns
         -------
@@ -60,7 +67,7 @@ class Dispatch:
             ``sound`` is False when a lock or hard deadline is not met; such a plan
             must not leave the solver.
         """
-        compiled, placing = self.compiled, self._placing
+        placing = self._placing
         placing.clear()
         plan = placing.plan
         for number, place in self.fixed.items():
@@ -69,28 +76,48 @@ class Dispatch:
             number in self.fixed or placing.place_pinned(number)
             for number in self._pinned
         )
-        pinned = {*self._pinned, *self.fixed}
-        waiting = [len(links) for links in compiled.into]
+        taken = {*self._pinned, *self.fixed}
+        if like is not None:
+            self._take_over(like, keys, until, taken)
+        self._place_rest(keys, teams, taken)
+        return plan, sound and self._keeps_hard_dates(plan)
+
+    def _take_over(self, like: Plan, keys: Keys, until: float, taken: set[int]) -> None:
+        """Take tasks with small keys whose predecessors are taken as well."""
+        take, into = self._placing.take, self.compiled.into
+        for number in self.compiled.order or ():
+            if (
+                keys[number] < until
+                and like.start[number] >= 0
+                and number not in taken
+                and all(link.other in taken for link in into[number])
+            ):
+                take(number, like.team[number], like.start[number], like.end[number])
+                taken.add(number)
+
+    def _place_rest(
+        self, keys: Keys, teams: Sequence[Team | None] | None, taken: set[int]
+    ) -> None:
+        compiled, placing = self.compiled, self._placing
+        into, out_of, lost = compiled.into, compiled.out_of, compiled.unplaceable
+        waiting = [len(links) for links in into]
         ready: list[tuple[float, int]] = []
         for number in compiled.order or ():
-            if number in pinned or number in compiled.unplaceable:
+            if number in taken or number in lost:
                 continue
-            waiting[number] -= sum(
-                link.other in pinned for link in compiled.into[number]
-            )
+            waiting[number] -= sum(link.other in taken for link in into[number])
             if waiting[number] == 0:
                 ready.append((keys[number], number))
         heapify(ready)
         while ready:
             _, number = heappop(ready)
             placing.place(number, teams[number] if teams else None)
-            for link in compiled.out_of[number]:
-                if link.other in pinned:
-                    continue
-                waiting[link.other] -= 1
-                if waiting[link.other] == 0 and link.other not in compiled.unplaceable:
-                    heappush(ready, (keys[link.other], link.other))
-        return plan, sound and self._keeps_hard_dates(plan)
+            for link in out_of[number]:
+                other = link.other
+                if other not in taken:
+                    waiting[other] -= 1
+                    if waiting[other] == 0 and other not in lost:
+                        heappush(ready, (keys[other], other))
 
     def _keeps_hard_dates(self, plan: Plan) -> bool:
         compiled = self.compiled

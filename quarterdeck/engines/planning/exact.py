@@ -6,6 +6,7 @@ import math
 from functools import partial
 
 from .model import Model, TooLarge
+from .model_capacity import add_capacity
 from .model_objective import add_objective
 from .model_values import hint, read
 from .objective import Amounts
@@ -92,7 +93,9 @@ def _model(run: Run, limit: int) -> Model | None:
     assert run.best is not None
     tasks = [n for n, start in enumerate(run.best.start) if start >= 0]
     try:
-        model = Model(run.compiled, tasks, limit, run.bounds.ends)
+        ends = run.bounds.ends
+        model = Model(run.compiled, tasks, limit, ends, run.best, run.should_stop)
+        add_capacity(model)
         add_objective(model, run.objective, run.bounds)
     except TooLarge:
         return None

@@ -16,6 +16,7 @@ from .compiled import Compiled
 from .cycles import shortest_cycle
 from .dispatch import Dispatch
 from .model import Model, TooLarge
+from .model_capacity import add_capacity
 from .model_values import read
 from .objective import Objective
 from .plan import Team
@@ -147,6 +148,7 @@ def _check_exactly(
     tasks = [n for n in compiled.order or () if n not in compiled.unplaceable]
     try:
         model = Model(compiled, tasks, compiled.horizon, bounds.ends)
+        add_capacity(model)
     except TooLarge:
         return None, None
     thread = SolverThread(

@@ -9,13 +9,14 @@ optional intervals that must not overlap (Laborie et al. 2018 for the pattern).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import combinations
+from collections.abc import Callable, Sequence
+from itertools import chain, combinations, islice
 from typing import Any
 
 from .axis import Axis, Break
 from .calendars import together
 from .compiled import Compiled
+from .plan import Plan
 
 MOST_MODES = 30
 MOST_LITERALS = 250_000
@@ -25,7 +26,7 @@ Var = Any
 
 
 class TooLarge(Exception):
-    """The model would be larger than is worth trying."""
+    """The model is larger than is worth trying, or than there is time for."""
 
 
 class TaskVariables:
@@ -36,7 +37,8 @@ class TaskVariables:
         self.end: Var = None
         self.interval: Var = None
         self.people: dict[int, Var] = {}
-        self.teams: list[tuple[int, Var]] = []
+        self.modes: list[tuple[frozenset[int], Var]] = []
+        self.size: Var = None
 
 
 class Model:
@@ -51,6 +53,15 @@ class Model:
         No task may end after this slot.
     earliest
         Proven earliest ends by task number.
+    like
+        A plan whose teams must be possible, where not all can be modelled.
+    should_stop
+        Asked while the model is made.
+
+    Raises
+    ------
+    TooLarge
+        There would be too many literals, or it was stopped.
     """
 
     def __init__(
@@ -59,6 +70,8 @@ class Model:
         tasks: Sequence[int],
         limit: int,
         earliest: Sequence[int],
+        like: Plan | None = None,
+        should_stop: Callable[[], bool] = lambda: False,
     ) -> None:
         from ortools.sat.python import cp_model
 
@@ -66,6 +79,7 @@ class Model:
         self.compiled = compiled
         self.tasks = list(tasks)
         self.earliest = earliest
+        self.like = like
         self.complete = True
         self.unit = 1
         everyone = 0
@@ -74,16 +88,17 @@ class Model:
         self.axis = Axis(compiled, everyone, limit)
         self.of: dict[int, TaskVariables] = {}
         self.orders: dict[tuple[int, int], Var] = {}
-        self._moments: dict[tuple[int, bool], Var] = {}
+        self.moments: dict[tuple[int, bool], Var] = {}
         self._breaks: dict[int, tuple[Break, ...]] = {}
         self._busy: dict[int, list[Var]] = {}
         for number in self.tasks:
+            if should_stop():
+                raise TooLarge
             self._add_task(number)
         for intervals in self._busy.values():
             self.cp.add_no_overlap(intervals)
         for number in self.tasks:
             self._add_links(number)
-        self._add_capacity()
 
     def _add_task(self, number: int) -> None:
         task, effort = self.compiled.tasks[number], self.compiled.effort[number]
@@ -166,22 +181,9 @@ class Model:
         return found
 
     def _add_modes(self, number: int) -> None:
-        found, compiled = self.of[number], self.compiled
+        found = self.of[number]
         groups = list(self._classes(number).items())
-        heads = compiled.heads[number]
-        if compiled.locked[number] is not None:
-            modes: list[tuple[int, ...]] = [tuple(range(len(groups)))]
-        else:
-            modes = [
-                chosen
-                for size in range(1, min(heads, len(groups)) + 1)
-                for chosen in combinations(range(len(groups)), size)
-            ][: MOST_MODES + 1]
-            if heads == 1:
-                modes = [(group,) for group in range(len(groups))]
-            elif len(modes) > MOST_MODES:
-                modes = modes[:MOST_MODES]
-                self.complete = False
+        modes = self._modes(number, [set(people) for _, people in groups])
         chosen_mode = [self.cp.new_bool_var("") for _ in modes]
         self.cp.add_exactly_one(chosen_mode)
         for group, (_, people) in enumerate(groups):
@@ -194,9 +196,30 @@ class Model:
             for literal in having if len(groups) > 1 else ():
                 self.cp.add_bool_or([*literals, ~literal])
         pauses = [self._pauses(groups, mode) for mode in modes]
+        found.modes = [
+            (frozenset(person for group in mode for person in groups[group][1]), m)
+            for m, mode in zip(chosen_mode, modes, strict=True)
+        ]
         for literal, mode_breaks in zip(chosen_mode, pauses, strict=True):
             self._add_duration(number, literal, mode_breaks)
         self._add_intervals(number, steady=not any(pauses))
+
+    def _modes(self, number: int, groups: list[set[int]]) -> list[tuple[int, ...]]:
+        """Give which groups of people with the same breaks may work together."""
+        heads, every = self.compiled.heads[number], range(len(groups))
+        if self.compiled.locked[number] is not None:
+            return [tuple(every)]
+        if heads == 1:
+            return [(group,) for group in every]
+        sizes = range(1, min(heads, len(groups)) + 1)
+        sets = chain.from_iterable(combinations(every, size) for size in sizes)
+        modes = list(islice(sets, MOST_MODES + 1))
+        if len(modes) <= MOST_MODES:
+            return modes
+        self.complete = False
+        team = set(self.like.team[number]) if self.like is not None else set()
+        known = tuple(n for n, people in enumerate(groups) if people & team)
+        return list(dict.fromkeys([*([known] if known else []), *modes[:-1]]))
 
     def _pauses(
         self, groups: list[tuple[tuple[Break, ...], list[int]]], mode: tuple[int, ...]
@@ -227,6 +250,7 @@ class Model:
         if not steady:
             size = self.cp.new_int_var(effort, self.axis.length, "")
             self.cp.add(size == found.end - found.start)
+        found.size = None if steady else size
         found.interval = self.cp.new_interval_var(found.start, size, found.end, "")
         for person, literal in found.people.items():
             optional = self.cp.new_optional_interval_var(
@@ -251,7 +275,7 @@ class Model:
         if self.compiled.effort[number] == 0:
             return self.of[number].start
         key = (number, end)
-        if key not in self._moments:
+        if key not in self.moments:
             point = self.of[number].end if end else self.of[number].start
             skipped = sum(
                 length * self.at_least(point, at + end)
@@ -259,8 +283,8 @@ class Model:
             )
             moment = self.cp.new_int_var(0, self.axis.limit, "")
             self.cp.add(moment == point + skipped)
-            self._moments[key] = moment
-        return self._moments[key]
+            self.moments[key] = moment
+        return self.moments[key]
 
     def _add_links(self, number: int) -> None:
         after = self.of[number]
@@ -273,23 +297,3 @@ class Model:
                 continue
             earliest = self.moment(link.other, end=link.from_end) + link.lag
             self.cp.add(self.moment(number, end=link.to_end) >= earliest)
-
-    def _add_capacity(self) -> None:
-        """Redundant: what a set of people must do alone does not exceed them.
-
-        It is implied, and lets CP-SAT prove bounds it would not see otherwise."""
-        compiled = self.compiled
-        sets = {
-            compiled.union[number] for number in self.tasks if compiled.effort[number]
-        }
-        everyone = 0
-        for mask in sets:
-            everyone |= mask
-        largest = sorted(sets, key=lambda mask: (-mask.bit_count(), mask))[:20]
-        for mask in dict.fromkeys([everyone, *largest]):
-            inside = [n for n in self.tasks if compiled.effort[n]]
-            inside = [n for n in inside if not compiled.union[n] & ~mask]
-            demands = [compiled.heads[n] for n in inside]
-            self.cp.add_cumulative(
-                [self.of[n].interval for n in inside], demands, mask.bit_count()
-            )

@@ -24,9 +24,24 @@ def hint(model: Model, plan: Plan) -> None:
         if model.compiled.locked[number] is None:
             for person, literal in found.people.items():
                 model.cp.add_hint(literal, person in plan.team[number])
+        _hint_rest(model, number, plan, end - start)
     for (index, value), literal in model.orders.items():
         if index in values:
             model.cp.add_hint(literal, values[index] >= value)
+
+
+def _hint_rest(model: Model, number: int, plan: Plan, size: int) -> None:
+    """Tell what follows from start, end and team, so that CP-SAT need not search it."""
+    mine, team = model.of[number], set(plan.team[number])
+    fitting = [people for people, _ in mine.modes if team <= people]
+    smallest = min(fitting, key=len, default=None)
+    for people, literal in mine.modes:
+        model.cp.add_hint(literal, people == smallest)
+    if mine.size is not None:
+        model.cp.add_hint(mine.size, size)
+    for end, moment in ((False, plan.start[number]), (True, plan.end[number])):
+        if (number, end) in model.moments:
+            model.cp.add_hint(model.moments[number, end], moment)
 
 
 def read(model: Model, value: Any) -> Solution:

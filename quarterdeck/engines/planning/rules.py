@@ -1,7 +1,8 @@
 """Priority rules: in which order tasks are placed; the smallest key comes first.
 
 Longest chain and latest start are the classic rules of serial schedule generation
-(Kolisch 1996); apparent urgency is that of Vepsalainen and Morton (1987).
+(Kolisch 1996). Due dates and apparent urgency (Vepsalainen and Morton 1987) are taken
+down the chains: a task is as urgent as the work that waits for it.
 """
 
 from __future__ import annotations
@@ -13,15 +14,18 @@ from .compiled import Compiled
 Keys = list[float]
 
 
+def stretch(compiled: Compiled) -> float:
+    """Give the slots that pass per slot worked, on average."""
+    total = sum(each.total for each in compiled.calendars)
+    return compiled.horizon * len(compiled.calendars) / max(1, total)
+
+
 def chains(compiled: Compiled) -> Keys:
     """Give the length in slots of the longest chain of work from each task's start.
 
-    Work is stretched by the share of slots that people work on average, so that
-    chains, lags and deadlines are in the same unit.
+    Work is stretched, so that chains, lags and deadlines are in the same unit.
     """
-    total = sum(each.total for each in compiled.calendars)
-    stretch = compiled.horizon * len(compiled.calendars) / max(1, total)
-    length = [effort * stretch for effort in compiled.effort]
+    length = [effort * stretch(compiled) for effort in compiled.effort]
     chain = length[:]
     for task in reversed(compiled.order or ()):
         for link in compiled.out_of[task]:
@@ -31,58 +35,75 @@ def chains(compiled: Compiled) -> Keys:
     return chain
 
 
-def latest_starts(compiled: Compiled, chain: Keys, *, hard_only: bool) -> Keys:
+def latest_starts(
+    compiled: Compiled, end: float = math.inf, *, hard_only: bool = False
+) -> Keys:
     """Give the latest start by which all deadlines down the chains can be met.
 
-    Tasks without any deadline down their chains are due when the longest chain ends,
-    or, with ``hard_only``, never.
+    Tasks without any deadline down their chains are due at ``end``. With
+    ``hard_only`` only locks and hard deadlines count.
     """
-    end = math.inf if hard_only else max(chain, default=0.0)
-    latest = [end] * len(chain)
-    total = sum(each.total for each in compiled.calendars)
-    stretch = compiled.horizon * len(compiled.calendars) / max(1, total)
+    latest = [end] * len(compiled.tasks)
+    length = [effort * stretch(compiled) for effort in compiled.effort]
     for number in reversed(compiled.order or ()):
         task = compiled.tasks[number]
-        due = [end, *(x for x in (task.hard_deadline,) if x is not None)]
-        if not hard_only and task.deadline is not None:
+        due = [end]
+        if task.hard_deadline is not None:
+            due.append(task.hard_deadline)
+        if task.deadline is not None and not hard_only:
             due.append(task.deadline)
-        length = compiled.effort[number] * stretch
-        starts = [min(due) - length]
+        starts = [min(due) - length[number]]
         if task.locked_start is not None:
             starts.append(task.locked_start)
         for link in compiled.out_of[number]:
             begin = latest[link.other] - link.lag
-            begin += compiled.effort[link.other] * stretch if link.to_end else 0.0
-            starts.append(begin - (length if link.from_end else 0.0))
+            begin += length[link.other] if link.to_end else 0.0
+            starts.append(begin - (length[number] if link.from_end else 0.0))
         latest[number] = min(starts)
     return latest
 
 
+def densities(compiled: Compiled) -> Keys:
+    """Give the most points per slot that a stretch of work from each task on brings.
+
+    This is Smith's rule (1956) for chains: the best ratio over what follows.
+    """
+    weights = compiled.problem.weights
+    density = [0.0] * len(compiled.tasks)
+    gain, work = density[:], density[:]
+    for number in reversed(compiled.order or ()):
+        task = compiled.tasks[number]
+        late = weights.lateness if task.deadline is not None else 0.0
+        mine = task.priority * (late + weights.priority_finish)
+        long = max(1.0, float(compiled.effort[number] * compiled.heads[number]))
+        best = (mine / long, mine, long)
+        for link in compiled.out_of[number]:
+            more, longer = mine + gain[link.other], long + work[link.other]
+            best = max(best, (more / longer, more, longer))
+        density[number], gain[number], work[number] = best
+    return density
+
+
 def priority_rules(compiled: Compiled) -> list[tuple[str, Keys]]:
     """Give the rules to try, the generally best first."""
-    chain = chains(compiled)
-    latest = latest_starts(compiled, chain, hard_only=False)
-    hard = latest_starts(compiled, chain, hard_only=True)
-    mean = sum(compiled.effort) / max(1, len(chain)) or 1.0
-    urgency, weighted = [], []
-    top = max((task.priority for task in compiled.tasks), default=0) or 1
-    for number, task in enumerate(compiled.tasks):
-        share = task.priority / top
-        slack = max(0.0, latest[number] - task.release)
-        index = share / max(1, task.effort) * math.exp(-slack / (20 * mean))
-        urgency.append(-index)
-        weighted.append(-chain[number] * (0.5 + share))
+    chain, horizon = chains(compiled), compiled.horizon
+    due = latest_starts(compiled)
+    latest = latest_starts(compiled, max(chain, default=0.0))
+    mean = stretch(compiled) * sum(compiled.effort) / max(1, len(chain)) or 1.0
+    urgency = [
+        -density * math.exp(-max(0.0, min(due[number], horizon)) / (2 * mean))
+        for number, density in enumerate(densities(compiled))
+    ]
+    dated = any(math.isfinite(each) for each in due)
     rules = [
+        ("due date", [min(a, horizon + b) for a, b in zip(due, latest, strict=True)]),
         ("longest chain", [-each for each in chain]),
         ("latest start", latest),
         ("urgency", urgency),
-        ("weighted chain", weighted),
     ]
+    hard = latest_starts(compiled, hard_only=True)
     if any(math.isfinite(each) for each in hard):
         # work that leads to a hard date goes before all other work
-        bound = [
-            each if math.isfinite(each) else 1e12 - chain[n]
-            for n, each in enumerate(hard)
-        ]
-        rules.insert(0, ("hard dates", bound))
-    return rules
+        keys = [min(a, 1e9 + b) for a, b in zip(hard, latest, strict=True)]
+        rules.insert(0, ("hard dates", keys))
+    return rules if dated or any(urgency) else rules[:3]

@@ -10,6 +10,7 @@ from .dispatch import Dispatch
 from .objective import SCALE, Objective
 from .plan import Plan
 from .result import Progress
+from .rules import stretch
 from .stop import Stop, deterministic_count
 
 OnProgress = Callable[[Progress], None]
@@ -45,6 +46,8 @@ class Run:
         self.bounds = Bounds(self.compiled, self.objective)
         self.bound = self.bounds.points
         self.dispatch = Dispatch(self.compiled, self.objective)
+        works = [each for each in self.compiled.effort if each] or [1]
+        self.step = stretch(self.compiled) * sum(works) / len(works)
 
     def enter(self, phase: str, total: int = 0) -> None:
         """Begin a phase and tell of it."""

@@ -8,6 +8,7 @@ Scheuer 1990) with a threshold that falls as nothing is found.
 
 from __future__ import annotations
 
+import math
 import random
 
 from .plan import Plan, Team
@@ -16,25 +17,39 @@ from .run import Run
 
 def improve(run: Run, most: int | None = None) -> None:
     """Search around the best plan until the stop, or for ``most`` plans."""
-    if run.best is None or run.exhausted:
+    if run.best is None or run.exhausted or max(run.best.start, default=-1) < 0:
         return
     chance = random.Random(run.seed)
     run.enter("search")
-    here, value = run.best, run.value or (0, 0)
+    here, value = run.best, _value(run, run.best)
     while run.done != most and not run.should_stop():
         freed = _choose(run, here, chance)
         keys, teams = _ruined(run, here, freed, chance)
-        plan, sound = run.dispatch.decode(keys, teams)
+        first = min(min(keys[n], here.start[n]) for n in freed)
+        plan, sound = run.dispatch.decode(keys, teams, here, first)
         run.iterations += 1
         run.done += 1
         if not sound:
             continue
-        found = run.objective.value(plan)
+        found = _value(run, plan)
         slack = value[1] // 20_000 if run.done % 50 else 0
-        if found <= (value[0], value[1] + slack):
+        if found <= (value[0], value[1] + slack, value[2]):
             here, value = plan, found
         if run.offer(plan) or run.done % 500 == 0:
-            here, value = run.best, run.value or value
+            here, value = run.best, _value(run, run.best)
+
+
+def _value(run: Run, plan: Plan) -> tuple[int, int, int]:
+    """Value a plan; among equals, one whose people end early and at the same time.
+
+    The finish alone is flat: most single steps do not change it.
+    """
+    last = [0] * len(run.compiled.people)
+    for end, team in zip(plan.end, plan.team, strict=True):
+        for person in team:
+            if end > last[person]:
+                last[person] = end
+    return *run.objective.value(plan), sum(each * each for each in last)
 
 
 def _choose(run: Run, plan: Plan, chance: random.Random) -> set[int]:
@@ -47,7 +62,8 @@ def _choose(run: Run, plan: Plan, chance: random.Random) -> set[int]:
     ]
     if not placed:
         return set(left_out)
-    size = chance.randint(2, max(3, min(60, len(placed) // 4)))
+    # one to forty tasks, small numbers more often
+    size = int(math.exp(chance.random() * math.log(min(40, len(placed)))))
     seed = _worst(run, plan, placed, chance)
     way = chance.random()
     if way < 0.4:
@@ -82,11 +98,15 @@ def _worst(run: Run, plan: Plan, placed: list[int], chance: random.Random) -> in
 def _ruined(
     run: Run, plan: Plan, freed: set[int], chance: random.Random
 ) -> tuple[list[float], list[Team | None]]:
+    """Move the freed tasks in the order of placing, mostly forward and mostly a bit."""
     keys = [float(start) for start in plan.start]
-    teams: list[Team | None] = list(plan.team)
-    reach = max(plan.end) / 4 + 1
+    teams: list[Team | None] = [team or None for team in plan.team]
+    # from about a task's length to a quarter of the plan, all scales alike
+    reach = run.step * math.exp(
+        chance.random() * math.log(max(2.0, max(plan.end) / (4 * run.step)))
+    )
     for number in sorted(freed):
-        earlier = chance.random() * reach if chance.random() < 0.7 else -reach / 8
-        keys[number] -= earlier
-        teams[number] = None
+        keys[number] += chance.gauss(-0.5, 1.0) * reach
+        if chance.random() < 0.8:
+            teams[number] = None
     return keys, teams

@@ -41,6 +41,9 @@ class SolverThread:
         parameters = self._solver.parameters
         parameters.random_seed = seed % 2**31
         parameters.num_workers = workers if steps is None else 1
+        # probing the many order literals takes longer than it ever gives back
+        parameters.cp_model_probing_level = 0
+        parameters.max_presolve_iterations = 1
         if steps is not None:
             parameters.max_deterministic_time = steps / 100
         self._found: list[Solution] = []

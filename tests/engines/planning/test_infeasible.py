@@ -41,7 +41,7 @@ def _has_a_plan(progress: Progress) -> bool:
 
 
 @settings(
-    max_examples=200,
+    max_examples=100,
     deadline=None,
     derandomize=True,
     suppress_health_check=list(HealthCheck),

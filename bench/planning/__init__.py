@@ -1,0 +1,1 @@
+"""Benchmarks of the planner: readers of public instances and made-up organizations."""
