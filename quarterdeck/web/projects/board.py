@@ -7,6 +7,7 @@ from django.core.exceptions import BadRequest
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.views.decorators.http import require_GET, require_POST
 
 from quarterdeck.domains.projects import permissions, queries, services
@@ -26,6 +27,14 @@ LABELS = {
     "waiting": "Waiting",
     "done": "Done",
 }
+# A board has a thousand of these buttons, so they are not built by the template.
+_BUTTON = '<button form="moves" name="move" value="{{id}} {}">{}</button>'
+MENUS = {
+    status: "".join(
+        _BUTTON.format(*other) for other in LABELS.items() if other[0] != status
+    )
+    for status in LABELS
+}
 
 
 @dataclass(frozen=True)
@@ -37,7 +46,7 @@ class Card:
     deadline: State | None
     estimate: str
     blocked: str
-    may_move: bool
+    menu: SafeString
 
 
 @require_GET
@@ -48,7 +57,6 @@ def board(request: Request) -> HttpResponse:
         "narrow": narrow,
         "columns": [_shown(request, column) for column in columns],
         "someday": queries.someday_count(user=request.user, which=narrow.which),
-        "labels": LABELS,
     }
     part = "#board" if request.htmx else ""
     return render(request, f"projects/board.html{part}", context)
@@ -67,7 +75,6 @@ def column(request: Request) -> HttpResponse:
     )
     context = {
         "column": _shown(request, found),
-        "labels": LABELS,
         "address": address_of(request),
         "move_to": f"{reverse('projects:move')}?{address_of(request)}",
     }
@@ -107,8 +114,15 @@ def _card(request: Request, task: "Task") -> Card:
         deadline=deadline_state(task.deadline, today, is_open=task.is_open),
         estimate=estimate_words(task),
         blocked=blocks[0] if blocks else "",
-        may_move=permissions.can_edit_task(request.user, task),
+        menu=_menu(request, task),
     )
+
+
+def _menu(request: Request, task: "Task") -> SafeString:
+    """A button for every other column; of the card only its number is put in."""
+    if not permissions.can_edit_task(request.user, task):
+        return SafeString("")
+    return SafeString(MENUS[task.status].replace("{id}", str(task.pk)))
 
 
 def _why(task: "Task") -> str:

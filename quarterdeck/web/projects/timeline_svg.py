@@ -167,7 +167,7 @@ def _bar(bar: Bar, top: int, window: Window, address: str) -> str:
             f"<title>{words}</title>",
             f'<rect class="plan" x="{x:g}" width="{width:.1f}" {box}/>',
             f'<rect class="done" x="{x:g}" width="{done:.1f}" {box}/>' if done else "",
-            _sign(x + width, y) if late else "",
+            _sign(_beside(bar, window, x + width), y) if late else "",
             _deadline(bar, window, y),
             "</a>",
         ]
@@ -176,6 +176,14 @@ def _bar(bar: Bar, top: int, window: Window, address: str) -> str:
 
 def _href(address: str, bar: Bar) -> str:
     return address.replace("/0/", f"/{bar.task_id}/")
+
+
+def _beside(bar: Bar, window: Window, end: float) -> float:
+    """Right of the bar, and right of its deadline's flag if that is there."""
+    if bar.deadline is None:
+        return end
+    flag = window.x_of(bar.deadline + timedelta(days=1))
+    return flag + 8 if end - 8 < flag < end + 22 else end
 
 
 def _sign(x: float, y: int) -> str:

@@ -15,6 +15,13 @@ from .visible import tasks_visible_to
 CARDS = 50
 DONE_FOR = timedelta(days=14)
 Status = Task.Status
+# What a card tells, and what moving it asks; descriptions can be long.
+SHOWN = (
+    *("title", "why", "status", "priority", "deadline", "version"),
+    *("estimate_low", "estimate_high", "remaining", "project", "goal", "accountable"),
+    *("project__name", "project__why", "project__team", "project__leader"),
+    *("project__goal", "project__goal__why", "goal__why", "accountable__name"),
+)
 COLUMNS = (Status.TODO, Status.DOING, Status.WAITING, Status.DONE)
 
 
@@ -54,19 +61,20 @@ def board_column(
 
 
 def someday_count(*, user: Any, which: Filter) -> tuple[int, bool]:
-    rows = which.of(tasks_visible_to(user).filter(status=Status.BACKLOG))
+    rows = which.tasks(user).filter(status=Status.BACKLOG, is_summary=False)
     return count_up_to(rows, 1_000)
 
 
 def _column(user: Any, status: str, at: datetime, which: Filter, page: int) -> Column:
-    tasks = tasks_visible_to(user).filter(status=status, is_summary=False)
+    tasks = which.tasks(user).filter(status=status, is_summary=False)
     if status == Status.DONE:
         tasks = tasks.filter(done_at__gte=at - DONE_FOR).order_by("-done_at", "-id")
     else:
         # The group first: it is what the index begins with.
         tasks = tasks.filter(still_open=True)
         tasks = tasks.order_by("priority", "due_or_never", "id")
-    rows = which.of(tasks).select_related("project__goal", "goal", "accountable")
+    rows = tasks.select_related("project__goal", "goal", "accountable")
+    rows = rows.only(*SHOWN)
     found = page_of(rows, page, CARDS)
     label = str(Status(status).label)
     return Column(status, label, found.items, found.number, found.has_next)

@@ -14,7 +14,7 @@ from quarterdeck.domains.people.queries import people_visible_to
 from ..models import Contributor, Project, Task
 from .visible import projects_visible_to
 
-CHOICES = 200  # in one list to choose from; the chosen one is always among them
+CHOICES = 100  # in one list to choose from; the chosen one is always among them
 Choice = tuple[int, str]
 
 
@@ -26,20 +26,26 @@ class Filter:
     project_id: int | None = None
     person_id: int | None = None
 
-    def of(self, tasks: QuerySet[Task]) -> QuerySet[Task]:
+    def tasks(self, user: Any) -> QuerySet[Task]:
+        """Return what the user sees of it; one condition on projects, asked once."""
+        projects = self.of_projects(projects_visible_to(user)).order_by()
+        return self.of_person(Task.objects.filter(project_id__in=projects.values("pk")))
+
+    def of_projects(self, projects: QuerySet[Project]) -> QuerySet[Project]:
+        """Narrow to a project, even an archived one, or to those going on."""
         if self.project_id is not None:
-            tasks = tasks.filter(project_id=self.project_id)
-        else:
-            projects = Project.objects.filter(archived_at__isnull=True)
-            if self.team_ids is not None:
-                projects = projects.filter(team_id__in=self.team_ids)
-            tasks = tasks.filter(project_id__in=projects.values("pk"))
-        if self.person_id is not None:
-            helped = Contributor.objects.filter(person_id=self.person_id)
-            tasks = tasks.filter(
-                Q(accountable_id=self.person_id) | Q(pk__in=helped.values("task_id"))
-            )
-        return tasks
+            return projects.filter(pk=self.project_id)
+        if self.team_ids is not None:
+            projects = projects.filter(team_id__in=self.team_ids)
+        return projects.filter(archived_at__isnull=True)
+
+    def of_person(self, tasks: QuerySet[Task]) -> QuerySet[Task]:
+        if self.person_id is None:
+            return tasks
+        helped = Contributor.objects.filter(person_id=self.person_id)
+        return tasks.filter(
+            Q(accountable_id=self.person_id) | Q(pk__in=helped.values("task_id"))
+        )
 
 
 @dataclass(frozen=True)
