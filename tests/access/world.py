@@ -5,9 +5,25 @@ from typing import Any
 
 from quarterdeck.domains.accounts.queries import tokens_of
 from quarterdeck.domains.accounts.services import make_token, save_view
+from quarterdeck.domains.activity.services import only, record
 from quarterdeck.domains.background_jobs.models import Job
 from quarterdeck.domains.goals.models import Goal, GoalLink, KeyResult
 from quarterdeck.domains.goals.services import close_goal
+from quarterdeck.domains.imports.models import ImportRun
+from quarterdeck.domains.organization.services import (
+    Invitee,
+    add_team,
+    invite,
+    new_team,
+)
+from quarterdeck.domains.people import services as people
+from quarterdeck.domains.planning.models import (
+    PlanLock,
+    Proposal,
+    ProposedChange,
+    Scenario,
+)
+from quarterdeck.domains.projects.models import Contributor, Project, Task
 from quarterdeck.domains.strategy.models import Value, Vision
 from tests.cast import Cast
 
@@ -33,9 +49,12 @@ class World:
         )
         self.roles.owner = cast._join("Oscar", cast.support)
         self._accounts()
+        self._people()
         self._jobs()
         self._goals()
         self._strategy()
+        self._planning()
+        self._imports()
 
     def secret(self, name: str, *seen_by: str) -> str:
         """A private text that nobody but these roles may ever be shown."""
@@ -54,6 +73,30 @@ class World:
         view = self.secret("view-name", "owner")
         self.view = save_view(
             user=owner, place="tasks", name=view, query="q", at=self.at
+        )
+
+    def _people(self) -> None:
+        at, olga, alice = self.at, self.cast.olga, self.cast.alice
+        self.user, self.team = self.roles.owner, self.cast.support
+        self.person = self.cast.person(self.user)
+        self.desk = add_team(name="Night desk", parent=self.team, by=olga, at=at)
+        on, by = at.date(), {"person": self.person, "by": alice, "at": at}
+        self.skill = people.add_skill(name="Baking", by=alice, at=at)
+        self.other_skill = people.add_skill(name="Pastry", by=alice, at=at)
+        who = ("owner", "leader", "captain")
+        self.person_skill = people.assess_skill(
+            skill=self.skill, level=3, on=on, evidence=self.secret("proof", *who), **by
+        )
+        self.time_off = people.add_time_off(
+            starts_on=on, ends_on=on, reason=self.secret("reason", *who), **by
+        )
+        week = [8] * 5 + [0, 0]
+        self.pattern = people.set_working_pattern(starts_on=on, hours=week, **by)
+        self.holiday = people.add_holiday(on=on, name="Feast", by=olga, at=at)
+        address = self.secret("invited", "admin") + "@x.test"
+        invitees = [Invitee("Eve", address)]
+        ((self.invitation, _),) = invite(
+            invitees=invitees, role="member", by=olga, at=at
         )
 
     def _jobs(self) -> None:
@@ -88,6 +131,93 @@ class World:
             name="Old", **self.stamped(retired_at=self.at, position=1)
         )
         Value.objects.create(name="Craft", **self.stamped(position=2))
+
+    def _planning(self) -> None:
+        bob, at = self.cast.person(self.cast.bob), self.at
+        leaders = ("leader", "captain")
+        project = Project.objects.create(
+            name="Planned", team=self.cast.support, **self.stamped()
+        )
+        self.plan_task = Task.objects.create(
+            title="T", project=project, **self.stamped()
+        )
+        self.locked_task = Task.objects.create(
+            title="L", project=project, **self.stamped()
+        )
+        for task in (self.plan_task, self.locked_task):
+            Contributor.objects.create(task=task, person=bob, since=at)
+        PlanLock.objects.create(task=self.locked_task, locked_at=at)
+        made = {"team": self.cast.support, "asked_at": at}
+        desk = new_team("Desk", self.cast.support, at, False)
+        self.solving_proposal = Proposal.objects.create(
+            team=desk, asked_at=at, job=self._waiting_job()
+        )
+        self.proposal = Proposal.objects.create(
+            state=Proposal.State.READY,
+            left_out=[
+                {
+                    "task_id": self.plan_task.pk,
+                    "title": "T",
+                    "reason": self.secret("plan-reason", *leaders),
+                }
+            ],
+            **made,
+        )
+        ProposedChange.objects.create(
+            proposal=self.proposal,
+            task=self.plan_task,
+            people_before=[bob.pk],
+            people_after=[bob.pk],
+            start_after=at,
+            end_after=at,
+            reasons=[self.secret("plan-why", *leaders)],
+        )
+        self.scenario = Scenario.objects.create(
+            name=self.secret("what-if", *leaders),
+            team=self.cast.support,
+            drafted_by=self.cast.alice,
+            drafted_at=at,
+        )
+        Proposal.objects.create(
+            scenario=self.scenario, state=Proposal.State.READY, **made
+        )
+
+    def _waiting_job(self) -> Job:
+        return Job.objects.create(
+            owner=self.cast.alice,
+            name="Plan",
+            task_path="tests.domains.background_jobs.tasks.add",
+            run_after=self.at,
+            created_at=self.at,
+        )
+
+    def _imports(self) -> None:
+        brought = {
+            "size": 1,
+            "sha256": "0",
+            "brought_by": self.cast.alice,
+            "brought_at": self.at,
+        }
+        self.ready_import = ImportRun.objects.create(
+            file_name=self.secret("file-name", "leader"),
+            state=ImportRun.State.READY,
+            **brought,
+        )
+        act = record(
+            by=self.cast.alice,
+            verb="import.taken_over",
+            subject=self.ready_import,
+            subject_name="",
+            at=self.at,
+            audience=only(self.cast.alice.pk),
+        )
+        self.done_import = ImportRun.objects.create(
+            file_name="done.csv",
+            state=ImportRun.State.DONE,
+            team=self.cast.support,
+            activity_id=act.pk,
+            **brought,
+        )
 
     def arguments_for(self, names: list[str]) -> dict[str, Any]:
         """Fill a route's parameters: goal_id → world.goal.pk, and so on."""

@@ -20,9 +20,10 @@ BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 @require_http_methods(["GET", "POST"])
 def join(request: Request, token: str) -> HttpResponse:
     """A link that never was, is spent, revoked or too old gets one and the same answer."""
+    invitation = queries.invitation_behind(token, request.now)
+    # Tokens cannot be guessed; what is limited is trying addresses behind a good one.
     if too_often := ratelimit.consume_or_429(request, action="signup"):
         return too_often
-    invitation = queries.invitation_behind(token, request.now)
     form = Join(request.POST or None, invitation=invitation)
     if request.method == "POST" and form.is_valid():
         user = accept_invitation(token=token, **form.cleaned_data, at=request.now)

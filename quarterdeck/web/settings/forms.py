@@ -7,7 +7,7 @@ from zoneinfo import available_timezones
 from django import forms
 
 from quarterdeck.domains.organization import queries as organization
-from quarterdeck.domains.people.queries import countries
+from quarterdeck.domains.people.queries import countries, country_names
 from quarterdeck.web.people.forms import TeamField
 from quarterdeck.web.people.forms.people import a_day
 
@@ -26,20 +26,15 @@ def zones() -> list[tuple[str, str]]:
     return [(name, name.replace("_", " ")) for name in sorted(available_timezones())]
 
 
-@cache
-def places() -> tuple[list[tuple[str, str]], list[str]]:
-    known = countries()
-    parts = [f"{country}-{part}" for country in known for part in known[country]]
-    return [("", "–"), *((code, code) for code in known)], parts
+def places() -> list[tuple[str, str]]:
+    return [("", "Choose a country"), *country_names()]
 
 
 class General(forms.Form):
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
     name = forms.CharField(max_length=200, label="Organization")
     time_zone = forms.ChoiceField(choices=zones)
-    country = forms.ChoiceField(
-        choices=lambda: places()[0], required=False, help_text="ISO code, as DE or GB."
-    )
+    country = forms.ChoiceField(choices=places, required=False)
     subdivision = forms.CharField(
         max_length=10,
         required=False,
@@ -88,7 +83,12 @@ class Invite(forms.Form):
         field.offer(organization.near(user=user, team=None))
 
 
-ROLES_AND_NONE = [*ROLES, ("none", "No access")]
+ROLES_AND_NONE = [
+    ("admin", "Admin"),
+    ("member", "Member"),
+    ("guest", "Guest"),
+    ("none", "No access"),
+]
 
 
 class ChangeRole(forms.Form):
@@ -98,7 +98,7 @@ class ChangeRole(forms.Form):
 class ChooseHolidays(forms.Form):
     """Which place and year to look at."""
 
-    country = forms.ChoiceField(choices=lambda: places()[0][1:])
+    country = forms.ChoiceField(choices=country_names)
     subdivision = forms.CharField(
         max_length=10, required=False, label="State or region"
     )

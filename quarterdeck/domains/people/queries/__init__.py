@@ -1,6 +1,6 @@
 """Read people, their teams, their working time and their skills."""
 
-from .holidays import Proposed, countries, proposed_holidays
+from .holidays import Proposed, countries, country_names, proposed_holidays
 from .people import (
     activities_visible_to,
     find_people,
@@ -54,6 +54,7 @@ __all__ = [
     "capacity_of",
     "columns_of",
     "countries",
+    "country_names",
     "find_people",
     "get_holiday",
     "get_pattern",

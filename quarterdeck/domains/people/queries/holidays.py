@@ -1,9 +1,12 @@
 """Public holidays as a library knows them, to be looked at before they are taken over."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 import holidays
+from holidays.registry import COUNTRIES
 
 from ..models import PublicHoliday
 
@@ -19,6 +22,16 @@ class Proposed:
     kept: bool
 
 
+@cache
+def country_names() -> list[tuple[str, str]]:
+    """Return country codes with names, by name: “United Kingdom” for GB."""
+    known = countries()
+    names = {code: name for name, code, *_ in COUNTRIES.values() if code in known}
+    spaced = [(c, re.sub(r"(?<=[a-z])(?=[A-Z])", " ", n)) for c, n in names.items()]
+    return sorted(spaced, key=lambda pair: pair[1])
+
+
+@cache
 def countries() -> dict[str, list[str]]:
     """Return country codes with the codes of their parts."""
     known = holidays.list_supported_countries(include_aliases=False)

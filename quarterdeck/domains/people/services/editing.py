@@ -108,7 +108,8 @@ def _check_managed(person: Person, changes: dict[str, Any], by: Any) -> None:
 
 def _refuse_circle(person: Person, manager: Person) -> None:
     """Walk up from the new manager as the records say now, not as they were read."""
-    names, above = [person.name], manager.pk
+    names = [person.name]
+    above: int | None = manager.pk
     while above is not None:
         one = Person.objects.only("name", "manager_id").get(pk=above)
         names.append(one.name)

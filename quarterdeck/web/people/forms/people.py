@@ -23,7 +23,9 @@ EMPLOYMENT = [
 
 
 def a_day(**more: Any) -> forms.DateField:
-    return forms.DateField(widget=forms.DateInput(attrs={"type": "date"}), **more)
+    return forms.DateField(
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}), **more
+    )
 
 
 class AddPerson(forms.Form):

@@ -1,27 +1,32 @@
 """Place people in teams, and say who leads."""
 
+from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from quarterdeck.domains.organization import queries as organization
-from quarterdeck.domains.people import queries, services
+from quarterdeck.domains.people import permissions, queries, services
 from quarterdeck.web.shell.http import Request
 from quarterdeck.web.shell.notices import tell
 
 from ..forms import JoinTeam
+from .again import again
 
 
 @require_POST
 def join(request: Request, person_id: int) -> HttpResponse:
     person = queries.get_person(user=request.user, person_id=person_id)
     home = queries.home_team(request.user)
+    if not permissions.can_add_people(request.user):
+        raise PermissionDenied
     form = JoinTeam(request.POST, user=request.user, near=home)
-    if form.is_valid():
-        services.join_team(
-            person=person, **form.cleaned_data, by=request.user, at=request.now
-        )
+    if not form.is_valid():
+        return again(request, person, form, "A team")
+    services.join_team(
+        person=person, **form.cleaned_data, by=request.user, at=request.now
+    )
     return redirect("people:show", person_id)
 
 

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
+from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -20,6 +21,7 @@ from ..forms import (
     JoinTeam,
     SetPattern,
 )
+from .again import again
 
 if TYPE_CHECKING:
     from quarterdeck.domains.people.models import Person
@@ -34,6 +36,8 @@ def show(request: Request, person_id: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def edit(request: Request, person_id: int) -> HttpResponse:
     person = queries.get_person(user=request.user, person_id=person_id)
+    if not permissions.can_edit_person(request.user, person):
+        raise PermissionDenied
     form = EditPerson(request.POST or None, user=request.user, person=person)
     if request.method == "POST" and form.is_valid():
         seen = form.cleaned_data.pop("version")
@@ -45,21 +49,20 @@ def edit(request: Request, person_id: int) -> HttpResponse:
             **form.cleaned_data,
         )
         return redirect("people:show", person_id)
-    may = permissions.can_edit_person(request.user, person)
-    context = {"form": form, "person": person, "may_edit": may}
-    return render(request, "people/edit.html", context)
+    return render(request, "people/edit.html", {"form": form, "person": person})
 
 
 @require_POST
 def archive(request: Request, person_id: int) -> HttpResponse:
     person = queries.get_person(user=request.user, person_id=person_id)
     form = ArchivePerson(request.POST)
-    if form.is_valid():
-        services.archive_person(
-            person=person, **form.cleaned_data, by=request.user, at=request.now
-        )
-        undo = reverse("people:restore", args=[person_id])
-        tell(request, f"{person}’s last day is written down.", undo=undo)
+    if not form.is_valid():
+        return again(request, person, form, "The last day")
+    services.archive_person(
+        person=person, **form.cleaned_data, by=request.user, at=request.now
+    )
+    undo = reverse("people:restore", args=[person_id])
+    tell(request, f"{person}’s last day is written down.", undo=undo)
     return redirect("people:show", person_id)
 
 

@@ -13,6 +13,7 @@ from quarterdeck.web.shell.notices import tell
 from ..cards import team_asked_for, text_asked_for
 from ..forms import AssessSkill, MergeSkill, NameSkill
 from ..matrix import matrix_of
+from .again import again
 from .team import around
 
 
@@ -89,14 +90,15 @@ def merge_skill(request: Request, skill_id: int) -> HttpResponse:
 def assess(request: Request, person_id: int) -> HttpResponse:
     person = queries.get_person(user=request.user, person_id=person_id)
     form = AssessSkill(request.POST, user=request.user)
-    if form.is_valid():
-        services.assess_skill(
-            person=person,
-            **form.cleaned_data,
-            on=request.now.date(),
-            by=request.user,
-            at=request.now,
-        )
+    if not form.is_valid():
+        return again(request, person, form, "A level")
+    services.assess_skill(
+        person=person,
+        **form.cleaned_data,
+        on=request.now.date(),
+        by=request.user,
+        at=request.now,
+    )
     return redirect("people:show", person_id)
 
 

@@ -1,7 +1,7 @@
 """When somebody works, and when they are away."""
 
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
@@ -10,6 +10,7 @@ from quarterdeck.web.shell.http import Request
 from quarterdeck.web.shell.notices import tell
 
 from ..forms import AddTimeOff, SetPattern
+from .again import again
 
 
 @require_POST
@@ -17,7 +18,7 @@ def set_pattern(request: Request, person_id: int) -> HttpResponse:
     person = queries.get_person(user=request.user, person_id=person_id)
     form = SetPattern(request.POST)
     if not form.is_valid():
-        return _again(request, person, form, "Working time")
+        return again(request, person, form, "Working time")
     services.set_working_pattern(
         person=person,
         starts_on=form.cleaned_data["starts_on"],
@@ -41,7 +42,7 @@ def add_time_off(request: Request, person_id: int) -> HttpResponse:
     person = queries.get_person(user=request.user, person_id=person_id)
     form = AddTimeOff(request.POST)
     if not form.is_valid():
-        return _again(request, person, form, "Time off")
+        return again(request, person, form, "Time off")
     row = services.add_time_off(
         person=person, **form.cleaned_data, by=request.user, at=request.now
     )
@@ -56,8 +57,3 @@ def remove_time_off(request: Request, person_id: int, time_off_id: int) -> HttpR
     row = queries.get_time_off(person=person, time_off_id=time_off_id)
     services.remove_time_off(time_off=row, by=request.user, at=request.now)
     return redirect("people:show", person_id)
-
-
-def _again(request: Request, person: object, form: object, title: str) -> HttpResponse:
-    context = {"person": person, "form": form, "title": title}
-    return render(request, "people/again.html", context, status=422)

@@ -1,0 +1,124 @@
+"""Skills for programs: the common list, and who can do what how well."""
+
+from datetime import date
+from typing import Annotated, Any
+
+from ninja import Query, Router, Schema
+from pydantic import Field
+
+from quarterdeck.domains.people import queries, services
+
+from .authentication import may
+from .paging import Listing, WindowQuery, listing
+from .problems import PROBLEMS
+from .types import Id, RecordId, Request, Text
+
+router = Router(tags=["skills"], auth=may("people"))
+of_people = Router(tags=["skills"], auth=may("people"))
+
+
+class SkillOut(Schema):
+    id: int
+    name: str
+    description: str
+
+
+class NamedSkill(Schema):
+    name: Annotated[Text, Field(min_length=1, max_length=100, pattern=r"\S")]
+    description: Annotated[Text, Field(max_length=300)] = ""
+
+
+class Merging(Schema):
+    into_id: RecordId
+
+
+class LevelOut(Schema):
+    """Evidence is empty for whoever may not read it."""
+
+    skill_id: int
+    skill: str
+    level: int
+    wants_to_grow: bool
+    evidence: str
+    assessed_on: date
+    assessed_by_id: int | None
+    stale: bool
+
+
+class Level(Schema):
+    level: Annotated[int, Field(ge=0, le=5)]
+    wants_to_grow: bool = False
+    evidence: Annotated[Text, Field(max_length=300)] = ""
+
+
+class Wanted(Schema):
+    text: Annotated[Text, Field(max_length=100)] = ""
+
+
+@router.get("/", response={200: Listing[SkillOut], **PROBLEMS})
+def list_skills(
+    request: Request, window: WindowQuery, wanted: Annotated[Wanted, Query()]
+) -> Any:
+    return listing(queries.skills_visible_to(request.user, wanted.text), window)
+
+
+@router.post("/", response={201: SkillOut, **PROBLEMS})
+def add_skill(request: Request, body: NamedSkill) -> Any:
+    return 201, services.add_skill(**body.dict(), by=request.user, at=request.now)
+
+
+@router.put("/{skill_id}/", response={200: SkillOut, **PROBLEMS})
+def rename_skill(request: Request, skill_id: Id, body: NamedSkill) -> Any:
+    skill = queries.get_skill(user=request.user, skill_id=skill_id)
+    return services.rename_skill(
+        skill=skill, **body.dict(), by=request.user, at=request.now
+    )
+
+
+@router.post("/{skill_id}/merge/", response={200: SkillOut, **PROBLEMS})
+def merge_skills(request: Request, skill_id: Id, body: Merging) -> Any:
+    """Move levels and needs to another skill and take this one off the list."""
+    return services.merge_skills(
+        skill=queries.get_skill(user=request.user, skill_id=skill_id),
+        into=queries.get_skill(user=request.user, skill_id=body.into_id),
+        by=request.user,
+        at=request.now,
+    )
+
+
+@of_people.get("/{person_id}/skills/", response={200: list[LevelOut], **PROBLEMS})
+def list_levels(request: Request, person_id: Id) -> Any:
+    person = queries.get_person(user=request.user, person_id=person_id)
+    rows = queries.skills_of(user=request.user, person=person, today=request.now.date())
+    return [_level(row) for row in rows]
+
+
+@of_people.put("/{person_id}/skills/{skill_id}/", response={200: LevelOut, **PROBLEMS})
+def assess_skill(request: Request, person_id: Id, skill_id: Id, body: Level) -> Any:
+    person = queries.get_person(user=request.user, person_id=person_id)
+    row = services.assess_skill(
+        person=person,
+        skill=queries.get_skill(user=request.user, skill_id=skill_id),
+        **body.dict(),
+        on=request.now.date(),
+        by=request.user,
+        at=request.now,
+    )
+    return _level(row)
+
+
+@of_people.delete("/{person_id}/skills/{skill_id}/", response={204: None, **PROBLEMS})
+def drop_skill(request: Request, person_id: Id, skill_id: Id) -> Any:
+    person = queries.get_person(user=request.user, person_id=person_id)
+    row = person.skills.select_related("skill").get(skill_id=skill_id)
+    services.drop_skill(person_skill=row, by=request.user, at=request.now)
+    return 204, None
+
+
+def _level(row: Any) -> dict[str, Any]:
+    fields = [n for n in LevelOut.model_fields if n not in ("skill", "stale")]
+    return {
+        **{name: getattr(row, name) for name in fields},
+        "skill": row.skill.name,
+        "stale": getattr(row, "stale", False),
+    }
