@@ -21,8 +21,8 @@ SAMPLES = Path(__file__).parents[3] / "shared" / "samples" / "planning"
 PUBLIC = (
     "imopse/d36/100_5_22_15.def",
     "imopse/d36/100_10_65_15.def",
-    "imopse/d36/200_40_133_15.def",
-    "imopse/d36/200_20_145_15.def",
+    "imopse/d36/200_10_50_15.def",
+    "imopse/d36/200_20_55_9.def",
     "imopse/GenRegular/100_5_512_5_D.def",
 )
 HEADINGS = ("instance", "tasks", "people", "first s", "first", "after s", "finish")
