@@ -1,0 +1,87 @@
+from datetime import UTC, datetime, timedelta
+
+import pytest
+import time_machine
+
+from quarterdeck.domains.people import services
+from quarterdeck.domains.projects.models import Contributor, Project, SkillNeed, Task
+
+NOW = datetime(2026, 6, 1, 9, tzinfo=UTC)
+
+
+@pytest.fixture
+def bob(cast):
+    return cast.person(cast.bob)
+
+
+@pytest.fixture
+def task(cast, at, bob):
+    stamps = {"created_at": at, "updated_at": at}
+    project = Project.objects.create(name="Menu", team=cast.support, **stamps)
+    task = Task.objects.create(
+        project=project,
+        title="T",
+        estimate_low=50,
+        estimate_high=50,
+        planned_start=at,
+        planned_end=at + timedelta(days=4),
+        **stamps,
+    )
+    Contributor.objects.create(task=task, person=bob, since=at)
+    return task
+
+
+@pytest.fixture(autouse=True)
+def monday():
+    with time_machine.travel(NOW, tick=False):
+        yield
+
+
+def test_too_much_is_said_in_numbers_signs_and_words(as_user, cast, bob, task):
+    text = as_user(cast.alice).get("/people/workload/").text
+    assert "50 of 40 h, 1 task: over the target" in text
+    assert "▲" in text
+    assert f"?person={bob.pk}&amp;week=2026-06-01" in text
+
+
+def test_the_employment_says_what_over_means(as_user, cast, at, bob, task):
+    services.edit_person(person=bob, by=cast.alice, at=at, employment="contractor")
+    text = as_user(cast.alice).get("/people/workload/").text
+    assert "over the billable cap" in text
+
+
+def test_time_off_and_hours_count(as_user, cast, at, bob, task):
+    services.add_time_off(
+        person=bob, starts_on=at.date(), ends_on=at.date(), by=cast.bob, at=at
+    )
+    assert "50 of 32 h" in as_user(cast.alice).get("/people/workload/").text
+
+
+def test_tasks_without_hours_are_counted_not_guessed(as_user, cast, task):
+    Task.objects.update(estimate_low=None, estimate_high=None, planned_start=None)
+    text = as_user(cast.alice).get("/people/workload/").text
+    assert "1 open task without hours, not counted" in text
+
+
+@pytest.mark.parametrize(
+    ("name", "sees"),
+    [("bob", True), ("dana", True), ("charlie", False), ("olga", False)],
+)
+def test_a_load_is_seen_by_the_person_and_their_leaders(
+    as_user, cast, task, name, sees
+):
+    user = getattr(cast, name)
+    text = as_user(user).get(f"/people/workload/?team={cast.root.pk}").text
+    assert (">Bob</a>" in text) is sees
+
+
+def test_a_skill_that_hangs_on_one_person_is_marked(as_user, cast, at, bob, task):
+    skill = services.add_skill(name="Baking", by=cast.alice, at=at)
+    SkillNeed.objects.create(task=task, skill=skill, level=4)
+    client = as_user(cast.alice)
+    assert "nobody" in client.get("/people/skills/").text
+    said = {"skill": skill, "level": 4, "on": at.date(), "by": cast.alice, "at": at}
+    services.assess_skill(person=bob, **said)
+    assert "one person only" in client.get("/people/skills/").text
+    services.assess_skill(person=cast.person(cast.alice), **said)
+    assert "one person only" not in client.get("/people/skills/").text
