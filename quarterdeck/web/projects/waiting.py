@@ -124,7 +124,7 @@ def _page(
         "task": task,
         "form": form,
         "block_form": block_form or BlockTask(),
-        "block": queries.blocks_of(task).filter(cleared_at__isnull=True).first(),
+        "open_block": queries.blocks_of(task).filter(cleared_at__isnull=True).first(),
         "now": request.now,
         "may_edit": permissions.can_edit_task(user, task),
         "predecessors": queries.predecessors_of(user, task)[:MOST],

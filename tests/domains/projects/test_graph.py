@@ -95,9 +95,25 @@ def test_a_lag_adds_and_a_negative_lag_lets_overlap():
 
 
 def test_a_push_travels_along_the_chain_and_stops_at_slack():
-    spans = {1: span(0, 10), 2: span(8, 12), 3: span(12, 14), 4: span(40, 41)}
+    spans = {1: span(0, 10), 2: span(8, 12), 3: span(12, 14), 4: span(72, 73)}
     moved = pushed_on(spans, [link(1, 2), link(2, 3), link(3, 4)])
-    assert moved == {2: span(10, 14), 3: span(14, 16)}
+    assert moved == {2: span(32, 36), 3: span(36, 38)}
+
+
+def test_a_moved_task_keeps_its_hours_and_its_weekdays():
+    friday = span(4 * 24, 4 * 24 + 8)
+    assert friday.on_a_working_day(HOUR) == span(7 * 24, 7 * 24 + 8)
+    saturday = span(5 * 24, 5 * 24 + 8)
+    assert saturday.on_a_working_day(HOUR) == span(6 * 24, 6 * 24 + 8)
+
+
+@given(st.integers(0, 400), st.integers(1, 900))
+def test_it_is_late_enough_and_by_no_more_than_a_weekend(first, delay):
+    before = span(first, first + 5)
+    after = before.on_a_working_day(HOUR * delay)
+    assert HOUR * delay <= after.start - before.start < HOUR * (delay + 24 + 48)
+    assert after.start.hour == before.start.hour
+    assert after.start.weekday() < 5 or before.start.weekday() >= 5
 
 
 def test_a_circle_moves_nothing():

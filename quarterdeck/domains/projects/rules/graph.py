@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 # A task is reached in one of two ways. Held: it waits, and so do the rows below it.
 # Telling: its own dates count for the row above it and for whatever waits for it.
 HELD, TELLING = False, True
+DAY, SATURDAY = timedelta(days=1), 5
 Node = tuple[int, bool]
 
 
@@ -87,6 +88,17 @@ class Span:
     start: datetime
     end: datetime
 
+    def on_a_working_day(self, delay: timedelta) -> "Span":
+        """Return it later by whole days, so that it keeps its hours of the day.
+
+        What was to start on a weekday starts on a weekday again.
+        """
+        days = -(-delay // DAY)
+        if self.start.weekday() < SATURDAY:
+            arrives = (self.start.weekday() + days) % 7
+            days += max(0, 7 - arrives) if arrives >= SATURDAY else 0
+        return self.later_by(days * DAY)
+
     def later_by(self, delay: timedelta) -> "Span":
         return Span(self.start + delay, self.end + delay)
 
@@ -116,7 +128,7 @@ def pushed_on(spans: Mapping[int, Span], links: Iterable[Link]) -> dict[int, Spa
         )
         delay = max(delays, default=timedelta(0))
         if delay:
-            moved[task] = spans[task].later_by(delay)
+            moved[task] = spans[task].on_a_working_day(delay)
     return moved
 
 

@@ -32,3 +32,8 @@ function beside(card, step) {
   }
   return null;
 }
+
+// A card that was moved by its menu keeps the focus wherever it lands.
+document.addEventListener("submit", (event) => {
+  event.submitter?.closest(".board .task")?.querySelector(".name").focus();
+}, true);
