@@ -1,6 +1,7 @@
 """A problem that cannot be meant is refused in words, with ids."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -17,6 +18,7 @@ from .instances import small_team
 
 MARA, BO = small_team().people
 CONTRACT, MOVE = small_team().tasks
+NAN: Any = float("nan")
 
 
 @pytest.mark.parametrize(
@@ -34,7 +36,7 @@ CONTRACT, MOVE = small_team().tasks
         ("skill.*bo", {"people": (MARA, replace(BO, skills=(("a", 1), ("a", 2))))}),
         ("level.*bo, a", {"people": (MARA, replace(BO, skills=(("a", -1),)))}),
         ("effort.*move", {"tasks": (CONTRACT, replace(MOVE, effort=-1))}),
-        ("effort.*move", {"tasks": (CONTRACT, replace(MOVE, effort=float("nan")))}),
+        ("effort.*move", {"tasks": (CONTRACT, replace(MOVE, effort=NAN))}),
         ("priority.*move", {"tasks": (CONTRACT, replace(MOVE, priority=-1))}),
         ("count.*move", {"tasks": (CONTRACT, replace(MOVE, needs=(Need(count=0),)))}),
         ("not there: eve", {"tasks": (CONTRACT, replace(MOVE, candidates=("eve",)))}),

@@ -37,7 +37,8 @@ def test_a_plan_keeps_all_rules_and_forgets_no_task(problem: planning.Problem) -
     if result.status == "INFEASIBLE":
         assert result.conflict is not None and result.conflict.items
     else:
-        listed = [each.task for each in (*result.assignments, *result.unplaced)]
+        listed = [each.task for each in result.assignments]
+        listed += [each.task for each in result.unplaced]
         assert sorted(listed) == sorted(task.id for task in problem.tasks)
 
 
