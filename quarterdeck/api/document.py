@@ -80,7 +80,7 @@ def _row(document: Any, path: str, method: str, operation: Any) -> dict[str, Any
         "path": path,
         "method": method.upper(),
         "id": operation["operationId"],
-        "summary": operation.get("description") or operation["summary"],
+        "summary": operation.get("description") or operation["summary"].capitalize(),
         "fields": given + _body(document, operation),
     }
 
@@ -113,7 +113,7 @@ def _words(document: Any, schema: Any) -> str:
         kinds = [_words(document, one) for one in choices if one.get("type") != "null"]
         return " or ".join(kinds)
     if "enum" in schema:
-        return " · ".join(map(str, schema["enum"]))
+        return " · ".join(str(choice) or "nothing" for choice in schema["enum"])
     if "const" in schema:
         return str(schema["const"])
     if schema.get("type") == "array":

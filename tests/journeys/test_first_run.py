@@ -18,6 +18,7 @@ def test_found_the_organization_and_walk_its_places(visit):
     expect(page.locator(".brand")).to_contain_text("Harbour Café")
     here.picture("home")
     for place in PLACES:
+        page.wait_for_load_state("load")
         page.keyboard.press("g")
         page.keyboard.press(place.key)
         current = page.locator(".side a[aria-current=page]")

@@ -2,6 +2,7 @@
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.utils.crypto import salted_hmac
 
 
 class UserManager(BaseUserManager["User"]):
@@ -22,6 +23,9 @@ class User(AbstractBaseUser):
     theme = models.CharField(max_length=5, blank=True)  # "", "light" or "dark"
     single_keys = models.BooleanField(default=True)  # g, c, /, ? as shortcuts
 
+    # Counts up when all sessions of the account end at once.
+    session_epoch = models.PositiveIntegerField(default=0)
+
     objects = UserManager()
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
@@ -32,6 +36,13 @@ class User(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.name or self.email
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """A session is in force while password and epoch are those it began with."""
+        value = f"{self.password}:{self.session_epoch}"
+        return salted_hmac(
+            "quarterdeck.sessions", value, secret=secret, algorithm="sha256"
+        ).hexdigest()
 
 
 class OneTimeLink(models.Model):

@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from quarterdeck.domains.accounts import queries, services
-from quarterdeck.web.shell.http import Request
+from quarterdeck.web.shell.http import Request, came_from
 from quarterdeck.web.sign_in.views import BY_LINK
 
 from .forms import Appearance, NewPassword, NewToken, Profile
@@ -56,7 +56,7 @@ def theme(request: Request) -> HttpResponse:
         )
     if request.htmx:
         return HttpResponse(status=204)
-    return redirect(request.headers.get("Referer") or "account:appearance")
+    return redirect(came_from(request) or "account:appearance")
 
 
 @require_GET

@@ -10,7 +10,7 @@ from quarterdeck.web.shell.navigation import PLACES
 CREATE = (
     ("Create a task", "square-plus", "projects:add_task"),
     ("Add a goal", "target", "goals:add"),
-    ("Add a project", "folder-plus", "projects:add"),
+    ("Add a project", "folder-plus", "projects:add_project"),
 )
 ACCOUNT = (
     ("Your account", "user-round", "account:profile"),
@@ -18,6 +18,8 @@ ACCOUNT = (
     ("Sign-in and security", "key-round", "account:security"),
     ("API tokens", "braces", "account:tokens"),
 )
+
+MOST = 12
 
 
 @dataclass(frozen=True)
@@ -29,26 +31,26 @@ class Command:
 
 
 def commands_for(user: Any, text: str) -> list[Command]:
-    """Return the commands whose words hold what was typed; all places for nothing."""
+    """Return the commands whose words hold what was typed; the nearest for nothing."""
     wanted = text.casefold()
-    named = [
-        *((tab.label, place.label, place.icon, tab.url_name) for place, tab in _tabs()),
-        *((label, "Create", icon, name) for label, icon, name in CREATE),
-    ]
+    rows = [*_places(every_tab=bool(wanted)), *_made_of(CREATE, "Create")]
     if wanted:
-        named += [(label, "Account", icon, name) for label, icon, name in ACCOUNT]
-        if is_admin(user):
-            named.append(("Settings", "", "settings", "settings:index"))
-    rows = [
-        Command(label, note, icon, address_of(name))
-        for label, note, icon, name in named
-    ]
+        rows += _made_of(ACCOUNT, "Account")
+    if is_admin(user):
+        rows += _made_of((("Settings", "settings", "settings:index"),), "")
+    found = [r for r in rows if r.url and wanted in f"{r.note} {r.label}".casefold()]
+    return found[:MOST]
+
+
+def _made_of(entries: tuple[tuple[str, str, str], ...], note: str) -> list[Command]:
+    return [Command(text, note, icon, address_of(name)) for text, icon, name in entries]
+
+
+def _places(*, every_tab: bool) -> list[Command]:
     return [
-        row
-        for row in rows
-        if row.url and wanted in f"{row.note} {row.label}".casefold()
-    ][:12]
-
-
-def _tabs() -> list[tuple[Any, Any]]:
-    return [(place, tab) for place in PLACES for tab in place.tabs]
+        Command(tab.label, place.label, place.icon, address_of(tab.url_name))
+        if every_tab
+        else Command(place.label, "Go", place.icon, address_of(tab.url_name))
+        for place in PLACES
+        for tab in (place.tabs if every_tab else place.tabs[:1])
+    ]

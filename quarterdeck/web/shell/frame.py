@@ -79,7 +79,7 @@ def address_of(url_name: str) -> str:
 RECORDS = {
     "People": "people:show",
     "Goals": "goals:show",
-    "Projects": "projects:show",
+    "Projects": "projects:project",
     "Tasks": "projects:task",
 }
 

@@ -11,13 +11,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme
 
 from quarterdeck.domains.accounts.queries import users_exist
 from quarterdeck.domains.organization.permissions import role_of
 from quarterdeck.domains.organization.queries import get_organization
 from quarterdeck.shared.errors import AlreadyDone, RuleBroken, StaleEdit
 
+from .http import came_from
 from .once import OnceOnly, already_done
 
 __all__ = ["Clock", "LocalTime", "OnceOnly", "PlainErrors", "SignedInOnly", "say"]
@@ -140,7 +140,7 @@ def say(
         "sentence": sentence,
         "status": status,
         "layout": "shell/base.html" if inside else "sign_in/door.html",
-        "back": _came_from(request),
+        "back": came_from(request),
         **context,
     }
     answer = render(request, template, context, status=status)
@@ -148,10 +148,3 @@ def say(
         answer.headers["HX-Retarget"] = "#notices"
         answer.headers["HX-Reswap"] = "innerHTML"
     return answer
-
-
-def _came_from(request: HttpRequest) -> str:
-    """The page before this one, if it was one of ours."""
-    before = request.headers.get("Referer", "")
-    ours = {request.META.get("HTTP_HOST", "")}
-    return before if url_has_allowed_host_and_scheme(before, ours) else ""

@@ -9,6 +9,8 @@ from django.shortcuts import redirect
 
 from quarterdeck.domains.activity.services import carrying
 
+from .http import came_from
+
 Next = Callable[[HttpRequest], HttpResponse]
 
 
@@ -53,4 +55,4 @@ def is_form(request: HttpRequest) -> bool:
 def already_done(request: HttpRequest, sentence: str) -> HttpResponse:
     """Answer a repeated form: back to where it came from, with a word about it."""
     messages.info(request, sentence)
-    return redirect(request.headers.get("Referer") or "/")
+    return redirect(came_from(request) or "/")

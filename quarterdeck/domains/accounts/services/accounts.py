@@ -6,6 +6,7 @@ from allauth.usersessions.models import UserSession
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import F
 
 from quarterdeck.domains.activity import services as activity
 from quarterdeck.shared.errors import RuleBroken
@@ -54,7 +55,8 @@ def deactivate_account(*, user: User, by: User, at: datetime) -> None:
 
     Who may do so is decided by the room that knows roles; it stands above this one.
     """
-    User.objects.filter(pk=user.pk).update(is_active=False)
+    epoch = F("session_epoch") + 1
+    User.objects.filter(pk=user.pk).update(is_active=False, session_epoch=epoch)
     user.is_active = False
     for session in UserSession.objects.filter(user_id=user.pk):
         session.end()

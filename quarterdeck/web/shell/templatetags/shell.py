@@ -28,7 +28,7 @@ def percent(share: float | None) -> str:
 @register.filter
 def number(value: Any) -> str:
     """A number without noise: 12, 12.5, 1 200."""
-    if value is None:
+    if value in (None, ""):
         return "–"
     text = f"{float(value):,.2f}".rstrip("0").rstrip(".")
     return text.replace(",", "\u202f")
