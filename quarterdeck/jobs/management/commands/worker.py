@@ -1,0 +1,49 @@
+"""Do background jobs until asked to stop."""
+
+import os
+import signal
+from datetime import timedelta
+from typing import Any
+
+from django.conf import settings
+from django.core.management import BaseCommand, CommandParser
+from django.utils import timezone
+
+from quarterdeck.domains.background_jobs.services import Worker
+
+
+class Command(BaseCommand):
+    help = "Do background jobs until asked to stop. Any number of workers may run."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument(
+            "--queue", action="append", default=[], help="only jobs of this queue"
+        )
+        parser.add_argument("--name", default="", help="what to be called in the jobs")
+        parser.add_argument(
+            "--instead-of",
+            default="",
+            help="a worker known to be dead, whose jobs are taken over at once",
+        )
+        parser.add_argument(
+            "--supervised", action="store_true", help="stop when the parent is gone"
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        worker = Worker(
+            clock=timezone.now,
+            name=options["name"],
+            lease=timedelta(seconds=settings.JOB_LEASE_SECONDS),
+            queues=tuple(options["queue"]),
+        )
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, lambda *_: worker.stop())
+        parent = os.getppid()
+
+        def look_up() -> None:
+            if options["supervised"] and os.getppid() != parent:
+                worker.stop()
+
+        if not options["supervised"]:
+            self.stdout.write(f"Working as {worker.name}. Ctrl-C stops.")
+        worker.work(instead_of=options["instead_of"], on_idle=look_up)
