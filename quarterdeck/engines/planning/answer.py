@@ -17,7 +17,7 @@ from .solve import solve
 from .stop import Clock, FirstOf, MaxIterations, MaxSeconds, monotonic
 
 STEPS_PER_SECOND = 100  # as `MaxIterations` counts a second of CP-SAT
-PATIENCE = 3
+PATIENCE = 1.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +30,7 @@ class Question:
         What is to be planned.
     seconds
         How long to look for a better plan after the first one, on a common machine:
-        the work of so many seconds is done, at most three times as long by the clock.
+        the work of so many seconds is done, at most half as long again by the clock.
     seed
         Chance, as a number.
     explain_seconds
@@ -47,7 +47,7 @@ class Question:
     problem: Problem
     seconds: float
     seed: int = 0
-    explain_seconds: float = 20.0
+    explain_seconds: float = 10.0
     explain_only: tuple[str, ...] = ()
     given: Result | None = None
     baseline: Problem | None = None

@@ -1,5 +1,6 @@
 """Plan: ask for a proposal and look at it."""
 
+from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
@@ -15,16 +16,23 @@ from .measures import rows_of
 def plan(request: Request) -> HttpResponse:
     teams = queries.teams_to_plan(request.user)
     chosen = queries.team_to_plan(request.user, request.GET.get("team", ""))
+    return _plan(request, ProposePlan(teams=teams, initial={"team": chosen}))
+
+
+def _plan(request: Request, form: ProposePlan, status: int = 200) -> HttpResponse:
+    given = request.GET.get("team") or request.POST.get("team", "")
+    chosen = queries.team_to_plan(request.user, given)
     return render(
         request,
         "planning/plan.html",
         {
-            "form": ProposePlan(teams=teams, initial={"team": chosen}),
+            "form": form,
             "team": chosen,
             "work": queries.work_of(chosen) if chosen else None,
             "proposals": queries.proposals_visible_to(request.user)[:10],
             "scenarios": queries.scenarios_visible_to(request.user)[:10],
         },
+        status=status,
     )
 
 
@@ -32,7 +40,9 @@ def plan(request: Request) -> HttpResponse:
 def propose(request: Request) -> HttpResponse:
     form = ProposePlan(request.POST, teams=queries.teams_to_plan(request.user))
     if not form.is_valid():
-        return render(request, "planning/plan.html", {"form": form}, status=422)
+        if "team" in form.errors:
+            raise PermissionDenied
+        return _plan(request, form, status=422)
     proposal = services.propose_plan(
         team=form.cleaned_data["team"],
         seconds=form.cleaned_data["seconds"],

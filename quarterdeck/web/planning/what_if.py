@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.forms import formset_factory
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -25,6 +26,8 @@ def draft(request: Request) -> HttpResponse:
             at=request.now,
         )
         return redirect("planning:compare", scenario.pk)
+    if "team" in form.errors:
+        raise PermissionDenied
     return render(request, "planning/what_if.html", {"form": form, "rows": rows})
 
 

@@ -13,6 +13,7 @@ from .teams import (
     get_organization,
     get_team,
     near,
+    root_team,
     subtree,
     teams_visible_to,
 )
@@ -30,6 +31,7 @@ __all__ = [
     "invitations_visible_to",
     "near",
     "open_invitations_visible_to",
+    "root_team",
     "subtree",
     "teams_visible_to",
 ]

@@ -55,3 +55,8 @@ def near(*, user: Any, team: Team | None) -> list[Team]:
         wanted |= Q(pk__in=team.ancestor_ids)
         wanted |= Q(parent_id=team.parent_id) | Q(parent=team)
     return list(teams_visible_to(user).filter(wanted)[:FEW])
+
+
+def root_team() -> Team | None:
+    """Return the topmost team, for commands of whoever runs the instance."""
+    return Team.objects.filter(parent__isnull=True).order_by("pk").first()

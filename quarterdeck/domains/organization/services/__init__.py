@@ -1,10 +1,14 @@
 """Found the organization, grow its tree, say who may do what, invite people."""
 
 from .editing import edit_organization
-from .founding import OrganizationAlreadyFounded, found_organization
+from .founding import (
+    OrganizationAlreadyFounded,
+    found_organization,
+    found_unattended,
+)
 from .inviting import (
-    Invitee,
     InvitationNotOpen,
+    Invitee,
     invite,
     revoke_invitation,
     spend_invitation,
@@ -23,8 +27,8 @@ from .teams import (
 )
 
 __all__ = [
-    "Invitee",
     "InvitationNotOpen",
+    "Invitee",
     "LastAdmin",
     "OrganizationAlreadyFounded",
     "TeamBelowItself",
@@ -36,6 +40,7 @@ __all__ = [
     "edit_organization",
     "edit_team",
     "found_organization",
+    "found_unattended",
     "give_role",
     "invite",
     "move_team",

@@ -9,6 +9,7 @@ from .proposals import (
     names_of_people,
     proposals_visible_to,
     scenarios_visible_to,
+    told_of,
 )
 from .scope import Scope, open_work_of, scope_of
 from .screens import (
@@ -42,6 +43,7 @@ __all__ = [
     "scope_of",
     "team_to_plan",
     "teams_to_plan",
+    "told_of",
     "who_and_what_to_suppose",
     "work_of",
 ]

@@ -1,5 +1,6 @@
 """Read proposals, scenarios and locks, through what the asking user leads."""
 
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
@@ -55,3 +56,41 @@ def lock_of(task: Task) -> PlanLock | None:
 def names_of_people(ids: set[int]) -> dict[int, str]:
     """Names for ids a proposal mentions, in one query."""
     return dict(Person.objects.filter(pk__in=ids).values_list("pk", "name"))
+
+
+def told_of(proposal: Proposal) -> dict[str, Any]:
+    """Return a whole proposal as plain values, with names, for whoever runs the instance."""
+    changes = list(changes_of(proposal))
+    ids = {i for c in changes for i in (*c.people_before, *c.people_after)}
+    names = names_of_people(ids)
+
+    def moment(value: datetime | None) -> str | None:
+        return value.isoformat() if value else None
+
+    return {
+        "id": proposal.pk,
+        "team": str(proposal.team),
+        "state": proposal.standing,
+        "objective": proposal.objective,
+        "bound": proposal.bound,
+        "gap": proposal.gap,
+        "seconds_used": proposal.seconds_used,
+        "before": proposal.before,
+        "after": proposal.after,
+        "conflict": proposal.conflict,
+        "left_out": proposal.left_out,
+        "changes": [
+            {
+                "task": c.task_id,
+                "title": c.task.title,
+                "people_before": [names.get(i, "") for i in c.people_before],
+                "people": [names.get(i, "") for i in c.people_after],
+                "start_before": moment(c.start_before),
+                "start": moment(c.start_after),
+                "end": moment(c.end_after),
+                "reasons": c.reasons,
+                "alternative": c.alternative,
+            }
+            for c in changes
+        ],
+    }

@@ -1,6 +1,5 @@
 """Make a proposal: read, compute in a bounded child process, write the outcome at once."""
 
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -165,7 +164,7 @@ def _change(
 def plan_now(*, proposal: Proposal, ended_at: datetime | None = None) -> Proposal:
     """Make a proposal in this process's time, for a command that waits for it."""
     translation, question = question_for(proposal)
-    answer = _ask(replace(question, explain_seconds=10.0), proposal)
+    answer = _ask(question, proposal)
     with transaction.atomic():
         proposal.ended_at = ended_at
         write_answer(proposal, translation, answer)

@@ -1,0 +1,169 @@
+"""Plans for programs: ask, look, take over, leave, lock."""
+
+from datetime import datetime
+from typing import Annotated, Any, Literal
+
+from ninja import Router, Schema, Status
+from pydantic import Field
+
+from quarterdeck.domains.organization.queries import get_team
+from quarterdeck.domains.planning import queries, services
+from quarterdeck.domains.projects.queries import get_task
+
+from .authentication import may
+from .paging import Listing, WindowQuery, listing
+from .problems import PROBLEMS
+from .types import Id, RecordId, Request
+
+router = Router(tags=["planning"], auth=may("planning"))
+locks = Router(tags=["planning"], auth=may("planning"))
+Weight = Annotated[float, Field(ge=0, le=1000, allow_inf_nan=False)]
+
+
+class WeightsIn(Schema):
+    lateness: Weight | None = None
+    priority_finish: Weight | None = None
+    makespan: Weight | None = None
+    even_load: Weight | None = None
+    growth: Weight | None = None
+    stability: Weight | None = None
+
+
+class Ask(Schema):
+    team_id: RecordId
+    seconds: Literal[5, 10, 30, 60] = 10
+    seed: Annotated[int, Field(ge=0, le=2**31 - 1)] = 0
+    weights: WeightsIn = WeightsIn()
+
+
+class LeftOutOut(Schema):
+    task_id: int
+    title: str
+    reason: str
+
+
+class ProposalOut(Schema):
+    id: int
+    team_id: int
+    state: str
+    asked_at: datetime
+    objective: float | None
+    bound: float | None
+    gap: float | None
+    seconds_used: float | None
+    before: dict[str, Any]
+    after: dict[str, Any]
+    left_out: list[LeftOutOut]
+    conflict: list[str]
+
+    @staticmethod
+    def resolve_state(proposal: Any) -> str:
+        return str(proposal.standing)
+
+
+class ChangeOut(Schema):
+    id: int
+    task_id: int
+    people_before: list[int]
+    people_after: list[int]
+    start_before: datetime | None
+    end_before: datetime | None
+    start_after: datetime
+    end_after: datetime
+    reasons: list[str]
+    alternative: str
+    decision: str
+
+
+class Chosen(Schema):
+    """The changes meant; none named means all that are open."""
+
+    change_ids: Annotated[list[RecordId], Field(max_length=10_000)] | None = None
+
+
+class Decided(Schema):
+    decided: int
+
+
+class LockIn(Schema):
+    keeps_people: bool = True
+    keeps_start: bool = False
+
+
+class LockOut(Schema):
+    task_id: int
+    keeps_people: bool
+    keeps_start: bool
+
+
+@router.get("/proposals/", response={200: Listing[ProposalOut], **PROBLEMS})
+def list_proposals(request: Request, window: WindowQuery) -> Any:
+    return listing(queries.proposals_visible_to(request.user), window)
+
+
+@router.post("/proposals/", response={202: ProposalOut, **PROBLEMS})
+def propose_plan(request: Request, body: Ask) -> Any:
+    team = get_team(user=request.user, team_id=body.team_id)
+    weights = {k: v for k, v in body.weights.dict().items() if v is not None}
+    proposal = services.propose_plan(
+        team=team,
+        seconds=body.seconds,
+        seed=body.seed,
+        weights=weights,
+        by=request.user,
+        at=request.now,
+    )
+    return Status(202, proposal)
+
+
+@router.get("/proposals/{proposal_id}/", response={200: ProposalOut, **PROBLEMS})
+def get_proposal(request: Request, proposal_id: Id) -> Any:
+    return queries.get_proposal(user=request.user, proposal_id=proposal_id)
+
+
+@router.get(
+    "/proposals/{proposal_id}/changes/", response={200: Listing[ChangeOut], **PROBLEMS}
+)
+def list_changes(request: Request, proposal_id: Id, window: WindowQuery) -> Any:
+    proposal = queries.get_proposal(user=request.user, proposal_id=proposal_id)
+    return listing(queries.changes_of(proposal), window)
+
+
+@router.post("/proposals/{proposal_id}/accept/", response={200: Decided, **PROBLEMS})
+def accept_changes(request: Request, proposal_id: Id, body: Chosen) -> Any:
+    proposal = queries.get_proposal(user=request.user, proposal_id=proposal_id)
+    done = services.accept_changes(
+        proposal=proposal, change_ids=body.change_ids, by=request.user, at=request.now
+    )
+    return {"decided": done}
+
+
+@router.post("/proposals/{proposal_id}/refuse/", response={200: Decided, **PROBLEMS})
+def refuse_changes(request: Request, proposal_id: Id, body: Chosen) -> Any:
+    proposal = queries.get_proposal(user=request.user, proposal_id=proposal_id)
+    done = services.refuse_changes(
+        proposal=proposal, change_ids=body.change_ids, by=request.user, at=request.now
+    )
+    return {"decided": done}
+
+
+@router.post(
+    "/proposals/{proposal_id}/cancel/", response={200: ProposalOut, **PROBLEMS}
+)
+def cancel_proposal(request: Request, proposal_id: Id) -> Any:
+    proposal = queries.get_proposal(user=request.user, proposal_id=proposal_id)
+    services.cancel_proposal(proposal=proposal, by=request.user, at=request.now)
+    return queries.get_proposal(user=request.user, proposal_id=proposal_id)
+
+
+@locks.post("/{task_id}/plan-lock/", response={200: LockOut, **PROBLEMS})
+def lock_task(request: Request, task_id: Id, body: LockIn) -> Any:
+    task = get_task(user=request.user, task_id=task_id)
+    return services.lock_task(task=task, **body.dict(), by=request.user, at=request.now)
+
+
+@locks.delete("/{task_id}/plan-lock/", response={204: None, **PROBLEMS})
+def unlock_task(request: Request, task_id: Id) -> Any:
+    task = get_task(user=request.user, task_id=task_id)
+    services.unlock_task(task=task, by=request.user, at=request.now)
+    return Status(204, None)
