@@ -37,7 +37,10 @@ class Goal(EditableRecord):
 
     class Meta:
         db_table = "goals"
-        indexes = [models.Index(fields=["team", "ends_on"])]
+        indexes = [
+            models.Index(fields=["team", "ends_on"]),
+            models.Index(fields=["ends_on", "id"]),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(ends_on__isnull=True)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from django.db.models import F
+
 from quarterdeck.domains.goals import permissions, queries
 from quarterdeck.domains.goals.rules import explain, key_result_progress
 from quarterdeck.domains.people.queries import activities_visible_to
@@ -15,11 +17,14 @@ from .sparkline import Sparkline, sparkline
 if TYPE_CHECKING:
     from datetime import date
 
+    from django.db.models import QuerySet
+
     from quarterdeck.domains.goals.models import Goal, GoalLink, KeyResult
     from quarterdeck.domains.projects.models import Project, Task
 
 SHOWN_WORK = 8
-SHOWN_ACTS = 15
+MOST_PROJECTS = 200
+SHOWN_ACTS = 10
 ENOUGH = 1_000
 
 
@@ -81,15 +86,33 @@ def _measured(row: "KeyResult") -> Measured:
 
 
 def _work_below(user: Any, goal: "Goal", today: "date") -> WorkBelow:
+    """Read tasks that name the goal and tasks of its projects apart: either is quick."""
     wanted = work.ProjectFilter(goal=goal.pk)
-    projects = list(work.projects_found(user=user, wanted=wanted)[:SHOWN_WORK])
-    work.tell_work(projects)
-    open_tasks = work.tasks_found(
-        user=user, wanted=work.TaskFilter(goal=goal.pk), today=today
+    projects = list(work.projects_found(user=user, wanted=wanted)[:MOST_PROJECTS])
+    inside = [project.pk for project in projects]
+    tasks = work.tasks_visible_to(user).filter(still_open=True, is_summary=False)
+    parts = [tasks.filter(goal=goal.pk), tasks.filter(goal=None, project__in=inside)]
+    counts = [count_up_to(part, ENOUGH) for part in parts]
+    found = [
+        task
+        for part, (count, _) in zip(parts, counts, strict=True)
+        if count
+        for task in _soonest(part)
+    ]
+    found.sort(key=lambda task: (task.due_or_never, task.pk))
+    shown = projects[:SHOWN_WORK]
+    work.tell_work(shown)
+    return WorkBelow(
+        shown,
+        found[:SHOWN_WORK],
+        sum(count for count, _ in counts),
+        any(more for _, more in counts),
     )
-    count, more = count_up_to(open_tasks, ENOUGH)
-    shown = open_tasks.select_related("project", "accountable")[:SHOWN_WORK]
-    return WorkBelow(projects, list(shown), count, more)
+
+
+def _soonest(tasks: "QuerySet[Task]") -> "QuerySet[Task]":
+    ordered = tasks.order_by(F("deadline").asc(nulls_last=True), "id")
+    return ordered.select_related("project", "accountable")[:SHOWN_WORK]
 
 
 def _acts(user: Any, goal: "Goal") -> list[Told]:

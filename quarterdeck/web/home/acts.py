@@ -1,6 +1,8 @@
 """What happened, in plain sentences: somebody did something to something."""
 
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -39,7 +41,7 @@ FIELDS = {"ends_on": "end", "starts_on": "start", "removed_at": "", "retired_at"
 
 @dataclass(frozen=True)
 class Told:
-    """One act: “Dana closed the goal *X*: reached”."""
+    """One act: “Dana closed the goal *X*: reached”; `more` are the like ones before it."""
 
     who: str
     did: str
@@ -47,6 +49,12 @@ class Told:
     url: str
     after: str
     at: datetime
+    more: int = 0
+
+    @property
+    def did_here(self) -> str:
+        """The same on the goal's own page, where its name need not be said."""
+        return re.sub(r"( (for|to|from|of))? the goal$", "", self.did)
 
 
 def told(act: "Activity") -> Told:
@@ -59,6 +67,22 @@ def told(act: "Activity") -> Told:
         after=_after(act),
         at=act.at,
     )
+
+
+def told_together(acts: "Iterable[Activity]", most: int) -> list[Told]:
+    """Tell what one person did many times in a row as one line."""
+    lines: list[Told] = []
+    last = None
+    for act in acts:
+        this = (act.actor_id, act.verb)
+        if this == last and lines:
+            lines[-1] = replace(lines[-1], more=lines[-1].more + 1, after="")
+            continue
+        if len(lines) == most:
+            break
+        lines.append(told(act))
+        last = this
+    return lines
 
 
 def _plainly(verb: str) -> str:

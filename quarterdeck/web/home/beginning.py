@@ -1,6 +1,6 @@
 """The first acts on a fresh instance, until all of them are done."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from quarterdeck.domains.organization.permissions import is_admin
@@ -22,6 +22,7 @@ class Act:
     told: str
     url: str
     done: bool
+    next: bool = False  # the first that is not done: the one filled button
 
 
 def first_acts(user: Any) -> list[Act]:
@@ -40,7 +41,7 @@ def first_acts(user: Any) -> list[Act]:
             "users",
             "Add people",
             "Who works here, when, and what they can do.",
-            page("people:add_person") or page("people:add"),
+            page("people:add"),
             people_visible_to(user)[1:2].exists(),
         ),
         Act(
@@ -51,4 +52,5 @@ def first_acts(user: Any) -> list[Act]:
             vision_in_force(user) is not None,
         ),
     ]
-    return [] if all(act.done for act in acts) else acts
+    open_acts = [act for act in acts if not act.done]
+    return [replace(act, next=act is open_acts[0]) for act in acts] if open_acts else []

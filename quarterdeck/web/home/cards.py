@@ -12,7 +12,7 @@ from quarterdeck.domains.people.queries import activities_visible_to
 from quarterdeck.domains.projects import queries as work
 from quarterdeck.shared.paging import count_up_to
 
-from .acts import Told, told
+from .acts import Told, told_together
 from .links import page
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 SHOWN = 5
 SHOWN_TASKS = 12
-SHOWN_ACTS = 10
+SHOWN_ACTS, READ_ACTS = 10, 60
 ENOUGH = 200
 
 
@@ -78,13 +78,14 @@ class Day:
 
 
 def my_day(user: Any, today: date) -> Day:
-    """What I am doing, planned for today or before, or due by today."""
+    """What I am doing, planned for today or before, or due today; late ones stand above."""
     mine = work.tasks_found(user=user, wanted=work.TaskFilter(mine=True), today=today)
     tomorrow = datetime.combine(
         today + timedelta(1), time(), timezone.get_current_timezone()
     )
     rows = mine.exclude(status="backlog").filter(
-        Q(status="doing") | Q(planned_start__lt=tomorrow) | Q(due_or_never__lte=today)
+        Q(status="doing") | Q(planned_start__lt=tomorrow) | Q(due_or_never=today),
+        due_or_never__gte=today,
     )
     tasks = list(rows.select_related("project__goal", "goal")[:SHOWN_TASKS])
     work.tell_whys(tasks)
@@ -95,8 +96,8 @@ def my_day(user: Any, today: date) -> Day:
 
 
 def happened(user: Any) -> list[Told]:
-    """The last acts that this user may read of."""
-    return [told(act) for act in activities_visible_to(user)[:SHOWN_ACTS]]
+    """The last acts that this user may read of, like ones in a row as one line."""
+    return told_together(activities_visible_to(user)[:READ_ACTS], SHOWN_ACTS)
 
 
 def _delegation(user: Any, row: Any) -> Need:

@@ -8,8 +8,8 @@ PAGES = {
     "goals.Goal": "goals:show",
     "projects.Project": "projects:project",
     "projects.Task": "projects:task",
-    "people.Person": "people:person",
-    "organization.Team": "people:team",
+    "people.Person": "people:show",
+    "organization.Team": "organization:team",
 }
 
 

@@ -23,7 +23,7 @@ def look_after(user: Any, now: datetime) -> list[Open]:
     if not is_admin(user):
         return []
     found = overview_of(user=user, now=now)
-    people = page("people:people") or page("people:team")
+    people = page("people:teams")
     rows = [
         (found.without_lead, "team without a lead", "teams without a lead", people),
         (
@@ -36,7 +36,7 @@ def look_after(user: Any, now: datetime) -> list[Open]:
             found.invitations,
             "invitation is open",
             "invitations are open",
-            page("organization:invitations") or page("settings:index"),
+            page("settings:people") or page("settings:index"),
         ),
     ]
     return [

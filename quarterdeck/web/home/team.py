@@ -41,6 +41,7 @@ class Load:
 @dataclass(frozen=True)
 class TeamWeek:
     goals: int
+    behind: int
     at_risk: list[GoalAtPace]
     not_measured: int
     late: tuple[int, bool]
@@ -66,6 +67,7 @@ def team_week(user: Any, today: date) -> TeamWeek | None:
     over = [load for load in loads if load.over]
     return TeamWeek(
         goals=len(goals),
+        behind=len(risky),
         at_risk=risky[:SHOWN],
         not_measured=sum(row.pace is None for row in goals),
         late=count_up_to(late, ENOUGH),
@@ -97,7 +99,7 @@ def _loads(user: Any, today: date) -> list[Load]:
     return [
         Load(
             person,
-            page("people:person", person.pk),
+            page("people:show", person.pk),
             planned.get((person.pk, 0), (0.0, 0))[0],
             sum(capacity.get(person.pk, [])),
         )

@@ -11,6 +11,7 @@ from ..rules import Pace, pace
 from .visible import open_goals_visible_to
 
 LOOKED_AT = 200
+NEEDED = ("title", "progress", "starts_on", "ends_on", "created_at")
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,8 @@ def goals_at_pace(user: Any, today: date) -> list[GoalAtPace]:
     """Return the goals with an end that the user's led teams hold, soonest first."""
     led = standing_of(user).led_team_ids
     rows = open_goals_visible_to(user).filter(team_id__in=led, ends_on__isnull=False)
-    return [GoalAtPace(goal, _pace(goal, today)) for goal in rows[:LOOKED_AT]]
+    plain = rows.select_related(None).order_by("ends_on", "id").only(*NEEDED)
+    return [GoalAtPace(goal, _pace(goal, today)) for goal in plain[:LOOKED_AT]]
 
 
 def _pace(goal: Goal, today: date) -> Pace | None:

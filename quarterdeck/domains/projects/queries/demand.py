@@ -27,7 +27,9 @@ from .visible import projects_visible_to, tasks_visible_to
 def blocked_visible_to(user: Any) -> QuerySet[Block]:
     """Return what is blocked now, the longest first."""
     rows = Block.objects.filter(cleared_at__isnull=True, task__status__in=Task.OPEN)
-    rows = rows.filter(task__in=tasks_visible_to(user).order_by().values("pk"))
+    # By project: few of them are asked, while the visible tasks may be very many.
+    visible = projects_visible_to(user).order_by().values("pk")
+    rows = rows.filter(task__project_id__in=visible)
     related = rows.select_related("task__project", "task__accountable", "blocked_by")
     return related.order_by("blocked_at", "id")
 
