@@ -151,3 +151,21 @@ def test_the_number_of_queries_does_not_grow(shop, django_assert_max_num_queries
         shop.task(f"Task {number}", people=[shop.bob], needs={f"Skill {number}": 1})
     with django_assert_max_num_queries(24):
         scope_of(shop.team, shop.at)
+
+
+def test_a_task_of_no_hours_is_a_milestone_with_a_day_and_nobody(shop):
+    shop.task("Opening", 0, people=[shop.mara], needs={"Cooking": 1})
+    (task,) = translated(shop).problem.tasks
+    assert (task.effort, task.needs, task.locked_people) == (0, (), None)
+
+
+def test_what_waits_for_a_summary_waits_for_each_task_below_it(shop):
+    summary = shop.task("Menu", None, is_summary=True)
+    parts = [shop.task(title, parent=summary) for title in ("Cook", "Bake")]
+    last = shop.task("Serve")
+    shop.link(summary, last, lag_hours=24)
+    links = translated(shop).problem.dependencies
+    assert {(int(link.before), int(link.after)) for link in links} == {
+        (part.pk, last.pk) for part in parts
+    }
+    assert {link.lag for link in links} == {48}

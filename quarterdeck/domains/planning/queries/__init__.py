@@ -1,5 +1,6 @@
 """Read what a plan is made of, and the proposals that were made."""
 
+from .links import Link
 from .proposals import (
     changes_of,
     counts_of,
@@ -27,6 +28,7 @@ from .screens import (
 __all__ = [
     "ChangeRow",
     "Comparison",
+    "Link",
     "Scope",
     "Work",
     "change_rows",

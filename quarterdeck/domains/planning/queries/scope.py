@@ -27,6 +27,7 @@ from quarterdeck.domains.projects.models import (
 )
 
 from ..models import PlanLock
+from .links import Link, links_into
 
 PLANNED = (Task.Status.TODO, Task.Status.DOING, Task.Status.WAITING)
 MANY_PEOPLE = 500
@@ -48,7 +49,7 @@ class Scope:
     tasks: Mapping[int, Task]
     contributors: Mapping[int, tuple[int, ...]]
     needs: Mapping[int, list[SkillNeed]]
-    dependencies: list[Dependency]
+    dependencies: list[Link]
     # Tasks that wait for work outside the scope: from when they may begin, or why not.
     earliest: Mapping[int, list[datetime]]
     waiting_outside: Mapping[int, str]
@@ -85,8 +86,8 @@ def scope_of(team: Team, at: datetime) -> Scope:
     members = _members_by_team(paths)
     people = _people({*_all(members), *_all(helpers), *_all(contributors)}, first_day)
     days = 730 if len(people) <= MANY_PEOPLE else 365
-    links = list(Dependency.objects.filter(after_id__in=inside).order_by("pk"))
-    earliest, waiting = _from_outside(links, tasks, rows)
+    links = [link for link in links_into(rows) if link.after_id in tasks]
+    earliest, waiting = _from_outside(links, tasks)
     return Scope(
         at=at,
         first_day=first_day,
@@ -172,7 +173,7 @@ def _busy_elsewhere(
 
 
 def _from_outside(
-    links: list[Dependency], tasks: Mapping[int, Task], rows: QuerySet[Task]
+    links: list[Link], tasks: Mapping[int, Task]
 ) -> tuple[dict[int, list[datetime]], dict[int, str]]:
     """What tasks of the scope wait for outside of it: a moment, or a reason."""
     wanted = {link.before_id for link in links if link.before_id not in tasks}
@@ -186,7 +187,7 @@ def _from_outside(
         if before.planned_end is None:
             reasons[link.after_id] = f"waits for “{before.title}”, which has no date"
         elif link.kind == Dependency.Kind.FS:
-            lag = timedelta(hours=float(link.lag_hours))
+            lag = timedelta(hours=link.lag_hours)
             earliest[link.after_id].append(before.planned_end + lag)
     return earliest, reasons
 

@@ -155,6 +155,8 @@ def _change(
         start_after=axis.moment(found.start),
         end_after=axis.moment(found.end),
     )
+    if not found.people:  # a milestone takes nobody's time; whoever stands there stays
+        row.people_after = row.people_before
     before = (row.people_before, row.start_before, row.end_before)
     if before == (row.people_after, row.start_after, row.end_after):
         return None

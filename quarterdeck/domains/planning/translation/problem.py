@@ -6,10 +6,10 @@ from datetime import timedelta
 from math import ceil
 
 from quarterdeck.domains.people.models import Person
-from quarterdeck.domains.projects.models import Dependency, Task
+from quarterdeck.domains.projects.models import Task
 from quarterdeck.engines import planning
 
-from ..queries import Scope
+from ..queries import Link, Scope
 from .axis import Axis
 from .people import clipped, without, working_intervals
 from .tasks import (
@@ -158,7 +158,7 @@ def _task(task: Task, scope: Scope, axis: Axis, now: int) -> planning.Task:
 
 
 def _links(
-    dependencies: Iterable[Dependency], planned: Mapping[int, Task], axis: Axis
+    dependencies: Iterable[Link], planned: Mapping[int, Task], axis: Axis
 ) -> Iterable[planning.Dependency]:
     for link in dependencies:
         if link.before_id in planned and link.after_id in planned:
@@ -166,5 +166,5 @@ def _links(
                 before=str(link.before_id),
                 after=str(link.after_id),
                 kind=link.kind,  # type: ignore[arg-type]
-                lag=round(float(link.lag_hours) * 60 / axis.slot_minutes),
+                lag=round(link.lag_hours * 60 / axis.slot_minutes),
             )

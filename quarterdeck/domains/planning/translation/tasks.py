@@ -53,8 +53,12 @@ def engine_task(
     lock: PlanLock | None,
     deadline: date | None,
 ) -> planning.Task:
-    """Translate one task. Work that is going on stays with its people."""
-    people = tuple(str(i) for i in contributors)
+    """Translate one task. Work that is going on stays with its people.
+
+    A task of no hours is a milestone: it has a day, and takes nobody.
+    """
+    effort = axis.slots(hours_of(task) or 0)
+    people = tuple(str(i) for i in contributors) if effort else ()
     started = task.status == Task.Status.DOING and bool(people)
     keeps = started or (lock is not None and lock.keeps_people and bool(people))
     release = now
@@ -64,13 +68,13 @@ def engine_task(
     hard = task.deadline is not None and task.deadline_is_hard
     return planning.Task(
         id=str(task.pk),
-        effort=axis.slots(hours_of(task) or 0),
-        needs=() if keeps else needs,
+        effort=effort,
+        needs=() if keeps or not effort else needs,
         release=max(0, min(release, axis.horizon - 1) if start is None else 0),
         deadline=_slot(deadline, axis),
         hard_deadline=_slot(task.deadline, axis) if hard else None,
         priority=PRIORITY_WEIGHT[task.priority],
-        candidates=None if keeps else candidates,
+        candidates=None if keeps or not effort else candidates,
         locked_people=people if keeps else None,
         locked_start=start,
         started=started,
