@@ -11,6 +11,9 @@ CREATE = (
     ("Create a task", "square-plus", "projects:add_task"),
     ("Add a goal", "target", "goals:add"),
     ("Add a project", "folder-plus", "projects:add_project"),
+    ("Import a file", "file-up", "imports:start"),
+    ("Propose a plan", "sparkles", "planning:plan"),
+    ("Suppose something", "git-branch", "planning:draft"),
 )
 ACCOUNT = (
     ("Your account", "user-round", "account:profile"),

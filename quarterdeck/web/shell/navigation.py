@@ -41,6 +41,7 @@ PLACES = (
             Tab("Tasks", "projects:tasks"),
             Tab("Board", "projects:board"),
             Tab("Timeline", "projects:timeline"),
+            Tab("Plan", "planning:plan"),
             Tab("Projects", "projects:projects"),
         ),
     ),
