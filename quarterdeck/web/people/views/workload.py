@@ -26,13 +26,18 @@ if TYPE_CHECKING:
 WEEKS = 13
 
 
-@dataclass(frozen=True)
 class Cell:
-    """One week of one person."""
+    """One week of one person, in the words and figures of its page."""
 
-    monday: date
-    load: Load
-    tasks: int
+    __slots__ = ("figure", "kind", "query", "room", "words")
+
+    def __init__(self, person_id: int, monday: date, load: Load, tasks: int) -> None:
+        self.kind, self.room = load.kind, f"{load.capacity:.0f}"
+        hours = f"{load.hours:.0f}" if load.hours else ""
+        self.figure = f"{hours} {load.sign}".strip() or "·"
+        self.query = f"?person={person_id}&week={monday.isoformat()}"
+        counted = f"{tasks} task" if tasks == 1 else f"{tasks} tasks"
+        self.words = f"{hours or 0} of {self.room} h, {counted}: {load.words}"
 
 
 @dataclass(frozen=True)
@@ -47,7 +52,7 @@ class Row:
 
     @property
     def over(self) -> int:
-        return sum(cell.load.kind == "over" for cell in self.cells)
+        return sum(cell.kind == "over" for cell in self.cells)
 
 
 @require_GET
@@ -76,12 +81,13 @@ def _rows(user: Any, people: "list[Person]", monday: date, today: date) -> list[
     )
     outside = hours_outside_weeks(user=user, person_ids=ids, today=today)
     capacity = queries.capacity_of(people, monday, WEEKS * 7)
+    mondays = [monday + timedelta(weeks=week) for week in range(WEEKS)]
     found = []
     for person in people:
         cells = []
         for week, hours_free in enumerate(weekly(capacity[person.pk])):
             hours, tasks = planned.get((person.pk, week), (0.0, 0))
             load = load_of(hours, hours_free, person.employment)
-            cells.append(Cell(monday + timedelta(weeks=week), load, tasks))
+            cells.append(Cell(person.pk, mondays[week], load, tasks))
         found.append(Row(person, cells, outside.get(person.pk)))
     return found
