@@ -148,9 +148,10 @@ class Task(EditableRecord):
     class Meta:
         db_table = "tasks"
         indexes = [
-            models.Index(fields=["still_open", "due_or_never", "id"]),
-            models.Index(fields=["still_open", "priority", "due_or_never", "id"]),
-            models.Index(fields=["still_open", "-updated_at"]),
+            models.Index(fields=["-still_open", "due_or_never", "id"]),
+            models.Index(fields=["-still_open", "priority", "due_or_never", "id"]),
+            models.Index(fields=["still_open", "-updated_at", "id"]),
+            models.Index(fields=["still_open", "planned_start", "id"]),
             models.Index(fields=["project", "status", "position"]),
             models.Index(fields=["accountable", "status"]),
             models.Index(fields=["status", "deadline"]),

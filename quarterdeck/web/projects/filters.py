@@ -29,7 +29,7 @@ DEADLINE = [
 SORT = [
     ("deadline", "By deadline"),
     ("priority", "By priority"),
-    ("planned", "By planned for"),
+    ("planned", "Planned, by date"),
     ("changed", "Last changed"),
     ("newest", "Newest"),
 ]

@@ -4,23 +4,23 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from django.db.models import F, Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from quarterdeck.domains.goals.queries import why_of_goals
 from quarterdeck.domains.organization.models import Team
-from quarterdeck.domains.people.permissions import standing_of
+from quarterdeck.domains.people.permissions import is_member, standing_of
 
 from ..models import Block, Contributor, Project, Task
-from .visible import projects_visible_to, tasks_visible_to
+from .visible import projects_visible_to
 
 STATUS_GROUPS = ("open", "closed", "all")
 DEADLINES = ("overdue", "today", "week", "month", "none")
 SORTS = {
     "deadline": ("-still_open", "due_or_never", "id"),
     "priority": ("-still_open", "priority", "due_or_never", "id"),
-    "changed": ("-updated_at", "-id"),
+    "changed": ("-updated_at", "id"),
     "newest": ("-id",),
-    "planned": (F("planned_start").asc(nulls_last=True), "id"),
+    "planned": ("planned_start", "id"),
 }
 SHOWN = ("project", "project__goal", "accountable", "goal", "milestone")
 
@@ -49,10 +49,7 @@ class TaskFilter:
 
 def tasks_found(*, user: Any, wanted: TaskFilter, today: date) -> QuerySet[Task]:
     """Return the visible tasks that fit, in order; the caller takes a page of them."""
-    rows = tasks_visible_to(user)
-    if wanted.project is None:
-        put_away = projects_visible_to(user).filter(archived_at__isnull=False)
-        rows = rows.exclude(project_id__in=put_away.order_by().values("pk"))
+    rows = _in_projects(_projects(user, wanted), user)
     rows = rows.filter(_status(wanted.status), _deadline(wanted.deadline, today))
     rows = rows.filter(_links(wanted), _gaps(wanted), is_summary=False)
     person_id = standing_of(user).person_id if wanted.mine else wanted.person
@@ -60,10 +57,34 @@ def tasks_found(*, user: Any, wanted: TaskFilter, today: date) -> QuerySet[Task]
         rows = rows.filter(_whose(person_id or 0))
     if wanted.week is not None:
         rows = rows.filter(_planned_in_week_of(wanted.week))
-    order = SORTS.get(wanted.sort, SORTS["deadline"])
-    if wanted.sort in ("deadline", "priority") and wanted.status != "all":
-        order = order[1:]  # all rows are on one side; the index then gives the order
-    return rows.order_by(*order)
+    if wanted.sort == "planned":
+        rows = rows.filter(planned_start__isnull=False)
+    return rows.order_by(*SORTS.get(wanted.sort, SORTS["deadline"]))
+
+
+def _projects(user: Any, wanted: TaskFilter) -> QuerySet[Project]:
+    """Return the visible projects that the filter speaks of."""
+    rows = projects_visible_to(user).order_by()
+    if wanted.project is None:
+        rows = rows.filter(archived_at__isnull=True)
+    if wanted.no_why:
+        rows = rows.filter(why="", goal__isnull=True)
+    if wanted.team is not None:
+        path = Team.objects.filter(pk=wanted.team).values_list("path", flat=True)
+        below = Team.objects.filter(path__startswith=path.first() or "none")
+        rows = rows.filter(team_id__in=below.values("pk"))
+    return rows
+
+
+def _in_projects(projects: QuerySet[Project], user: Any) -> QuerySet[Task]:
+    """Return the tasks of these projects.
+
+    A member sees most projects, so the list is read along its own index and each row
+    asks for its project; a guest sees few, so the reading starts from those.
+    """
+    if is_member(user):
+        return Task.objects.filter(Exists(projects.filter(pk=OuterRef("project_id"))))
+    return Task.objects.filter(project_id__in=projects.values("pk"))
 
 
 def with_what_a_row_shows(rows: QuerySet[Task]) -> QuerySet[Task]:
@@ -79,18 +100,23 @@ def with_what_a_row_shows(rows: QuerySet[Task]) -> QuerySet[Task]:
 
 def _status(status: str) -> Q:
     if status == "open":
-        return Q(still_open=True)
+        return _on_side(True)
     if status == "closed":
-        return Q(still_open=False)
+        return _on_side(False)
     if status in Task.Status.values:
-        # The group first: it is what the index begins with.
-        return Q(still_open=status in Task.OPEN, status=status)
+        # The side first: it is what the index begins with.
+        return _on_side(status in Task.OPEN) & Q(status=status)
     return Q()
+
+
+def _on_side(is_open: bool) -> Q:
+    # Written as a list, so that the database compares and can enter its index there.
+    return Q(still_open__in=[is_open])
 
 
 def _deadline(window: str, today: date) -> Q:
     if window == "overdue":
-        return Q(due_or_never__lt=today, still_open=True)
+        return _on_side(True) & Q(due_or_never__lt=today)
     if window == "none":
         return Q(due_or_never=date.max)
     last = {
@@ -105,11 +131,6 @@ def _links(wanted: TaskFilter) -> Q:
     found = Q(title__icontains=wanted.text) if wanted.text else Q()
     if wanted.project is not None:
         found &= Q(project_id=wanted.project)
-    if wanted.team is not None:
-        path = Team.objects.filter(pk=wanted.team).values_list("path", flat=True)
-        below = Team.objects.filter(path__startswith=path.first() or "none")
-        teams = Project.objects.filter(team_id__in=below.values("pk"))
-        found &= Q(project_id__in=teams.values("pk"))
     if wanted.priority is not None:
         found &= Q(priority=wanted.priority)
     if wanted.goal is not None:
@@ -125,11 +146,10 @@ def _gaps(wanted: TaskFilter) -> Q:
     if wanted.no_estimate:
         found &= Q(estimate_low__isnull=True)
     if wanted.no_why:
-        silent = Project.objects.filter(why="", goal__isnull=True).values("pk")
-        found &= Q(why="", goal__isnull=True, project_id__in=silent)
+        found &= Q(why="", goal__isnull=True)
     if wanted.no_person:
-        busy = Contributor.objects.values("task_id")
-        found &= Q(accountable__isnull=True) & ~Q(pk__in=busy)
+        busy = Contributor.objects.filter(task_id=OuterRef("pk"))
+        found &= Q(~Exists(busy), accountable__isnull=True)
     if wanted.blocked:
         blocks = Block.objects.filter(cleared_at__isnull=True)
         found &= Q(pk__in=blocks.values("task_id"))

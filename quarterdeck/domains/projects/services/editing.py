@@ -203,7 +203,9 @@ def _check_move(task: Task, project: Project, by: Any) -> None:
 
 
 def check_estimate(low: Decimal | None, high: Decimal | None) -> None:
-    if (low is None) != (high is None) or (low is not None and high < low):
+    if low is None and high is None:
+        return
+    if low is None or high is None or high < low:
         raise EstimateUpsideDown(
             "An estimate goes from the lower to the higher number."
         )

@@ -11,7 +11,7 @@ from quarterdeck.shared.paging import page_of
 from quarterdeck.web.shell.http import Request, page_number
 
 from ..filters import ProjectSearch
-from ..forms import STATUSES, AddMember, EditProject
+from ..forms import AddMember, EditProject
 from ..project_fields import rows_of
 from ..task_fields import fields_sent, version_sent
 from .tasks import how_many, tell_of, tell_state
@@ -109,7 +109,6 @@ def _page(
         "may_edit": may_edit,
         "may_add_task": permissions.can_add_task(request.user, found),
         "tasks": tasks,
-        "statuses": STATUSES,
         "address": f"project={found.pk}",
         "members": queries.members_of(found),
         "member_form": AddMember(user=request.user),

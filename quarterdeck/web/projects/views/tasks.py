@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_GET, require_POST
 
 from quarterdeck.domains.accounts.queries import saved_views_of
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from quarterdeck.domains.activity.models import Activity
 
 PLACE = "tasks"
+COUNTED = 1_000  # more than that is more than anybody looks through
 READY_VIEWS = [
     ("All open", ""),
     ("Mine", "mine=on"),
@@ -48,7 +51,6 @@ def tasks(request: Request) -> HttpResponse:
         "count": how_many(found, page),
         "form": form,
         "wanted": wanted,
-        "statuses": STATUSES,
         "selects": selects_for(request.user, wanted),
         "address": here,
         "ready_views": [_view(name, query, here) for name, query in READY_VIEWS],
@@ -79,7 +81,6 @@ def set_status(request: Request, task_id: int) -> HttpResponse:
     tell_state([row], request.user, request.now.date())
     context = {
         "task": row,
-        "statuses": STATUSES,
         "address": request.POST.get("back", ""),
     }
     return render(request, "projects/task_row.html", context)
@@ -92,13 +93,39 @@ def tell_state(rows: list[Any], user: Any, today: date) -> None:
         row.may_edit = permissions.can_edit_task(user, row)
         row.due = deadline_state(row.deadline, today, is_open=row.is_open)
         row.hours = estimate_in_words(row)
+        row.who = _who(row)
+        row.options = OPTIONS[row.status]
+
+
+def _who(row: Any) -> str:
+    names = [c.person.name for c in row.contributors.all()]
+    if row.accountable is not None:
+        first = row.accountable.name
+        names = [first, *(name for name in names if name != first)]
+    more = f" and {len(names) - 1} more" if len(names) > 1 else ""
+    return f"{names[0]}{more}" if names else "Nobody yet"
+
+
+def _options(chosen: str) -> SafeString:
+    return format_html_join(
+        "",
+        '<option value="{}"{}>{}</option>',
+        (
+            (v, mark_safe(" selected") if v == chosen else "", text)
+            for v, text in STATUSES
+        ),
+    )
+
+
+# Rendered once, not for each of fifty rows.
+OPTIONS = {status: _options(status) for status, _ in STATUSES}
 
 
 def how_many(found: Any, page: "Page[Any]") -> tuple[int, bool]:
     """Count the rows; a page that shows them all is counted already."""
     if page.number == 1 and not page.has_next:
         return len(page.items), False
-    return count_up_to(found)
+    return count_up_to(found, COUNTED)
 
 
 def tell_of(request: Request, act: "Activity | None", sentence: str) -> None:
