@@ -87,8 +87,8 @@ def _row(document: Any, path: str, method: str, operation: Any) -> dict[str, Any
 
 def _body(document: Any, operation: Any) -> list[dict[str, Any]]:
     content = operation.get("requestBody", {}).get("content", {})
-    schema = next(iter(content.values()), {}).get("schema", {})
-    schema = _resolved(document, schema)
+    bodies = [_resolved(document, kind["schema"]) for kind in content.values()]
+    schema = bodies[0] if bodies else {}
     required = schema.get("required", ())
     return [
         _field(document, name, field, name in required, "body")

@@ -59,19 +59,19 @@ class OneAtATime(LiveServerThread):
 def server(transactional_db, settings):
     from django.db import connections
 
-    settings.ALLOWED_HOSTS = ["127.0.0.1"]
+    settings.ALLOWED_HOSTS = ["127.0.0.1", "localhost"]
     shared = {}
     for connection in connections.all():
         if connection.vendor == "sqlite" and connection.is_in_memory_db():
             connection.inc_thread_sharing()
             shared[connection.alias] = connection
-    thread = OneAtATime("127.0.0.1", _StaticFilesHandler, connections_override=shared)
+    thread = OneAtATime("localhost", _StaticFilesHandler, connections_override=shared)
     thread.daemon = True
     thread.start()
     thread.is_ready.wait()
     if thread.error:
         raise thread.error
-    yield f"http://127.0.0.1:{thread.port}"
+    yield f"http://localhost:{thread.port}"
     thread.terminate()
     for connection in shared.values():
         connection.dec_thread_sharing()

@@ -1,5 +1,6 @@
 """What people may set about their own account."""
 
+from typing import Any
 from zoneinfo import available_timezones
 
 from django import forms
@@ -18,10 +19,10 @@ class Profile(forms.Form):
         help_text="Dates and times are shown in it.",
     )
 
-    def __init__(self, *args: object, **more: object) -> None:
-        super().__init__(*args, **more)  # type: ignore[arg-type]
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
         zones = sorted(zone for zone in available_timezones() if "/" in zone)
-        self.fields["time_zone"].choices = [  # type: ignore[attr-defined]
+        self.fields["time_zone"].choices = [
             ("", "That of the organization"),
             ("UTC", "UTC"),
             *((zone, zone.replace("_", " ")) for zone in zones),

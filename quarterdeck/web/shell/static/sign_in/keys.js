@@ -4,7 +4,7 @@ const supported = "PublicKeyCredential" in window && "parseRequestOptionsFromJSO
 
 for (const form of document.querySelectorAll("form[data-key]")) {
   form.addEventListener("submit", (event) => {
-    if (form.elements.credential.value) return;
+    if (form.dataset.shown) return; // the key was asked for: now the form is sent
     event.preventDefault();
     ask(form).catch((error) => tell(form, error));
   });
@@ -18,6 +18,7 @@ async function ask(form) {
     ? await navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(wanted(form, options)) })
     : await navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(options) });
   form.elements.credential.value = JSON.stringify(credential.toJSON());
+  form.dataset.shown = "yes";
   form.requestSubmit();
 }
 
