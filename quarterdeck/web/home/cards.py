@@ -10,7 +10,6 @@ from django.utils import timezone
 from quarterdeck.domains.people.permissions import leads_somebody
 from quarterdeck.domains.people.queries import activities_visible_to
 from quarterdeck.domains.projects import queries as work
-from quarterdeck.shared.paging import count_up_to
 
 from .acts import Told, told_together
 from .links import page
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
 SHOWN = 5
 SHOWN_TASKS = 12
 SHOWN_ACTS, READ_ACTS = 10, 60
-ENOUGH = 200
 
 
 @dataclass(frozen=True)
@@ -69,11 +67,10 @@ def needs_you(user: Any, today: date) -> Needs:
 
 @dataclass(frozen=True)
 class Day:
-    """My tasks of today: the first of them, and how many there are."""
+    """My tasks of today: the first of them, and whether there are more."""
 
     tasks: "list[Task]"
-    count: int
-    many: bool
+    more: bool
     all_url: str
 
 
@@ -87,12 +84,10 @@ def my_day(user: Any, today: date) -> Day:
         Q(status="doing") | Q(planned_start__lt=tomorrow) | Q(due_or_never=today),
         due_or_never__gte=today,
     )
-    tasks = list(rows.select_related("project__goal", "goal")[:SHOWN_TASKS])
+    found = list(rows.select_related("project__goal", "goal")[: SHOWN_TASKS + 1])
+    tasks = found[:SHOWN_TASKS]
     work.tell_whys(tasks)
-    count, many = (len(tasks), False)
-    if count == SHOWN_TASKS:
-        count, many = count_up_to(rows, ENOUGH)
-    return Day(tasks, count, many, _tasks("mine=on"))
+    return Day(tasks, len(found) > SHOWN_TASKS, _tasks("mine=on"))
 
 
 def happened(user: Any) -> list[Told]:

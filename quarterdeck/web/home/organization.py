@@ -5,7 +5,8 @@ from datetime import datetime
 from typing import Any
 
 from quarterdeck.domains.organization.permissions import is_admin
-from quarterdeck.domains.people.queries import overview_of
+from quarterdeck.domains.organization.queries import open_invitations_visible_to
+from quarterdeck.domains.people.queries import left_with_access, teams_without_lead
 
 from .links import page
 
@@ -22,18 +23,23 @@ def look_after(user: Any, now: datetime) -> list[Open]:
     """Return what is open in the organization; nothing for whoever is no admin."""
     if not is_admin(user):
         return []
-    found = overview_of(user=user, now=now)
+    today = now.date()
     people = page("people:teams")
     rows = [
-        (found.without_lead, "team without a lead", "teams without a lead", people),
         (
-            found.left_with_access,
+            teams_without_lead(user, today).count(),
+            "team without a lead",
+            "teams without a lead",
+            people,
+        ),
+        (
+            left_with_access(user, today).count(),
             "person who left can still sign in",
             "people who left can still sign in",
             people,
         ),
         (
-            found.invitations,
+            open_invitations_visible_to(user, now).count(),
             "invitation is open",
             "invitations are open",
             page("settings:people") or page("settings:index"),

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from quarterdeck.domains.goals.queries import GoalAtPace, goals_at_pace
-from quarterdeck.domains.people.permissions import leads_somebody, standing_of
+from quarterdeck.domains.people.permissions import standing_of
 from quarterdeck.domains.people.queries import capacity_of, monday_of, people_visible_to
 from quarterdeck.domains.projects import queries as work
 from quarterdeck.shared.paging import count_up_to
@@ -54,10 +54,8 @@ class TeamWeek:
     monday: date
 
 
-def team_week(user: Any, today: date) -> TeamWeek | None:
-    """Return the week of the teams this user leads; None for whoever leads nobody."""
-    if not leads_somebody(user):
-        return None
+def read_team_week(user: Any, today: date) -> TeamWeek:
+    """Return the week of the teams this user leads."""
     led = standing_of(user).led_team_ids
     goals = goals_at_pace(user, today)
     risky = [row for row in goals if row.pace is not None and row.pace.at_risk]

@@ -1,15 +1,17 @@
 """Home: what needs me now."""
 
+from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from quarterdeck.domains.people.permissions import leads_somebody
 from quarterdeck.web.shell.http import Request
 
 from .beginning import first_acts
 from .cards import happened, my_day, needs_you
 from .organization import look_after
-from .team import team_week
+from .team import read_team_week
 
 
 @require_GET
@@ -20,8 +22,18 @@ def today(request: Request) -> HttpResponse:
         "first_acts": first_acts(user),
         "needs": needs_you(user, day),
         "day": my_day(user, day),
-        "week": team_week(user, day),
+        "leads": leads_somebody(user),
         "organization_card": look_after(user, request.now),
         "happened": happened(user),
     }
     return render(request, "home/today.html", context)
+
+
+@require_GET
+def team_week(request: Request) -> HttpResponse:
+    """The card that asks most of the database comes after the page it stands on."""
+    if not leads_somebody(request.user):
+        raise PermissionDenied
+    week = read_team_week(request.user, request.now.date())
+    template = "home/team.html" if request.htmx else "home/week.html"
+    return render(request, template, {"week": week})
