@@ -85,7 +85,7 @@ def test_a_refused_file_and_an_undone_import_say_so(visit, cast, file, tmp_path)
     page.get_by_role("button", name="Take over").click()
     work_until(page, "Taken over into Support")
     page.get_by_role("button", name="Undo this import").click()
-    expect(page.locator("main")).to_contain_text("12 tasks, 1 projects")
+    expect(page.locator("main")).to_contain_text("12 tasks, 1 project")
     assert not Task.objects.exists()
 
 

@@ -105,7 +105,7 @@ class Supposition(forms.Form):
     def adjustment(self) -> dict[str, Any] | None:
         """The row as the service takes it; None for an empty one."""
         given = self.cleaned_data
-        kind = given["kind"]
+        kind = given.get("kind")  # an untouched row has no fields at all
         if kind == Adjustment.PERSON_AWAY:
             days = {"starts_on": given["on"], "ends_on": given["ends_on"]}
             return {"kind": kind, "person_id": given["person"].pk, **days}

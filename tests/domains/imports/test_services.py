@@ -6,6 +6,7 @@ from django.core.exceptions import PermissionDenied
 from quarterdeck.domains.activity.services import verify_chain
 from quarterdeck.domains.imports import services
 from quarterdeck.domains.imports.models import ImportedRecord, ImportRun
+from quarterdeck.domains.organization.models import Team
 from quarterdeck.domains.people.models import Membership, Person, WorkingPattern
 from quarterdeck.domains.projects.models import Contributor, Dependency, Project, Task
 from quarterdeck.domains.projects.queries import projects_visible_to
@@ -163,6 +164,33 @@ def test_columns_can_be_corrected(cast):
     services.read_import.call(import_id=run.pk)
     run.refresh_from_db()
     assert (run.state, run.counts["hours"]) == ("ready", 4)
+
+
+STAFF = """Name,Email,Department,Manager
+Ann,ann@acme.test,Bar,
+Ben,ben@acme.test,Bar,Ann
+Cem,cem@acme.test,Office,Ann
+"""
+
+
+def test_departments_become_teams_when_an_admin_brings_them(cast):
+    run = bring(cast, STAFF, name="staff.csv", by=cast.olga)
+    services.commit_import(run=run, team=cast.support, by=cast.olga, at=cast.at)
+    services.take_over.call(import_id=run.pk)
+    run.refresh_from_db()
+    ben = Person.objects.get(name="Ben")
+    assert ben.manager.name == "Ann"
+    assert ben.memberships.get().team.parent == cast.support
+    services.undo_import(run=run, by=cast.olga, at=cast.at)
+    assert not Person.objects.filter(name="Ben").exists()
+    assert not Team.objects.filter(name__in=["Bar", "Office"]).exists()
+
+
+def test_a_leader_cannot_shape_the_tree_by_a_file(cast):
+    run = bring(cast, STAFF, name="staff.csv")
+    services.commit_import(run=run, team=cast.support, by=cast.alice, at=cast.at)
+    services.take_over.call(import_id=run.pk)
+    assert Person.objects.get(name="Ben").memberships.get().team == cast.support
 
 
 def test_two_people_of_one_name_are_nobodys_guess(cast):

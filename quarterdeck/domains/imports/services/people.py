@@ -21,6 +21,7 @@ from quarterdeck.formats import PersonRow, Reading
 
 from ..models import ImportedRecord, ImportRun
 from ..rules import level_of
+from .teams import teams_by_name
 from .working_time import absences_of, pattern_of
 
 BATCH = 500
@@ -141,12 +142,21 @@ def _note(run: ImportRun, people: Iterable[Person]) -> None:
 
 
 def _place(run: ImportRun, new: Sequence[tuple[PersonRow, Person]]) -> None:
-    if run.team_id is None:
-        return
+    """Into the team of their row below the chosen one, or into the chosen one."""
+    names = {_team_name(row) for row, _ in new if _team_name(row)}
+    teams = teams_by_name(run, names)
     Membership.objects.bulk_create(
-        Membership(person=person, team_id=run.team_id, since=run.at.date())
-        for _, person in new
+        Membership(
+            person=person,
+            team=teams.get(_team_name(row).lower(), run.home),
+            since=run.at.date(),
+        )
+        for row, person in new
     )
+
+
+def _team_name(row: PersonRow) -> str:
+    return (row.team or row.department).strip()[:200]
 
 
 def _describe(reading: Reading, new: Sequence[tuple[PersonRow, Person]]) -> None:

@@ -9,13 +9,16 @@ from django.db.models import Model
 
 from quarterdeck.domains.activity import services as activity
 from quarterdeck.domains.activity.models import Activity
-from quarterdeck.domains.people.models import Person
+from quarterdeck.domains.goals.models import Goal
+from quarterdeck.domains.organization.models import Team
+from quarterdeck.domains.people.models import Membership, Person
 from quarterdeck.domains.projects.models import Contributor, Delegation, Project, Task
 from quarterdeck.shared.errors import RuleBroken
 
 from ..models import ImportedRecord, ImportRun
 from .people import PERSON
 from .switching import PROJECT, TASK
+from .teams import TEAM
 
 BATCH = 500
 
@@ -36,6 +39,7 @@ def undo_import(*, run: ImportRun, by: Any, at: datetime) -> ImportRun:
     removed = {"tasks": _remove_tasks(run)}
     removed["projects"] = _remove_projects(run)
     removed["people"] = _remove_people(run)
+    removed["teams"] = _remove_teams(run)
     kept = ImportedRecord.objects.filter(run=run).count()
     ImportedRecord.objects.filter(run=run).delete()
     run.outcome = {
@@ -124,6 +128,20 @@ def _remove_people(run: ImportRun) -> int:
         Person.objects.filter(pk__in=going).delete()
         removed += _forget(run, PERSON, going)
     return removed
+
+
+def _remove_teams(run: ImportRun) -> int:
+    """Teams the run added, where nobody and nothing is in them now."""
+    going = []
+    for team in Team.objects.filter(pk__in=_ids(run, TEAM), version=1):
+        below = Team.objects.filter(parent=team).exists()
+        people = Membership.objects.filter(team=team).exists()
+        work = Project.objects.filter(team=team).exists()
+        goals = Goal.objects.filter(team=team).exists()
+        if not (below or people or work or goals):
+            going.append(team.pk)
+    Team.objects.filter(pk__in=going).delete()
+    return _forget(run, TEAM, going)
 
 
 def _ids(run: ImportRun, kind: str) -> list[int]:
