@@ -3,11 +3,20 @@
 from . import problems
 from .accounts import router as accounts
 from .background_jobs import router as background_jobs
+from .board import board, workload
+from .delegations import of_tasks as task_delegations
+from .delegations import router as delegations
+from .dependencies import blocks
+from .dependencies import of_tasks as task_dependencies
+from .dependencies import router as dependencies
 from .document import Api, Reference
 from .goals import router as goals
 from .imports import router as imports
 from .key_results import of_goals as goal_key_results
 from .key_results import router as key_results
+from .milestones import needs_of_tasks, skill_needs
+from .milestones import of_projects as project_milestones
+from .milestones import router as milestones
 from .organization import invitations, teams
 from .people import router as people
 from .planning import locks as plan_locks
@@ -55,6 +64,17 @@ ROUTERS = (
     ("/projects", projects),
     ("/tasks", tasks),
     ("/tasks", plan_locks),
+    ("/tasks", task_delegations),
+    ("/tasks", task_dependencies),
+    ("/tasks", needs_of_tasks),
+    ("/projects", project_milestones),
+    ("/blocks", blocks),
+    ("/board", board),
+    ("/delegations", delegations),
+    ("/dependencies", dependencies),
+    ("/milestones", milestones),
+    ("/skill-needs", skill_needs),
+    ("/workload", workload),
     ("/values", values),
     ("/vision", vision),
 )

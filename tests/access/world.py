@@ -25,6 +25,8 @@ from quarterdeck.domains.planning.models import (
 )
 from quarterdeck.domains.projects.models import Contributor, Project, Task
 from quarterdeck.domains.strategy.models import Value, Vision
+from tests.access.tasks import add_tasks
+from tests.access.work import add_work
 from tests.cast import Cast
 
 CANARY = "canary-7f3a-{}"  # stands in every private text; a stranger must never see it
@@ -55,6 +57,8 @@ class World:
         self._strategy()
         self._planning()
         self._imports()
+        add_tasks(self)
+        add_work(self)
 
     def secret(self, name: str, *seen_by: str) -> str:
         """A private text that nobody but these roles may ever be shown."""

@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from quarterdeck.domains.activity import services as activity
@@ -26,6 +27,8 @@ def move_followers(*, task: Task, by: Any, at: datetime) -> Activity:
 
     Tasks that `by` may not edit stay where they are; the proposal still shows them.
     """
+    if not can_edit_task(by, task):
+        raise PermissionDenied
     moved, changes = [], []
     for move in moves_after(by, task):
         row = locked(move.task.pk)
