@@ -38,7 +38,7 @@ class General(forms.Form):
     subdivision = forms.CharField(
         max_length=10,
         required=False,
-        label="State or region",
+        label="Region",
         help_text="Its code, as BE for Berlin: it decides on some holidays.",
     )
     hours_per_day = forms.DecimalField(
@@ -99,15 +99,13 @@ class ChooseHolidays(forms.Form):
     """Which place and year to look at."""
 
     country = forms.ChoiceField(choices=country_names)
-    subdivision = forms.CharField(
-        max_length=10, required=False, label="State or region"
-    )
+    subdivision = forms.CharField(max_length=10, required=False, label="Region")
     year = forms.IntegerField(min_value=1970, max_value=2100)
     location = forms.CharField(
         max_length=100,
         required=False,
-        label="Only for people at",
-        help_text="Empty: for everybody.",
+        label="Place",
+        help_text="Only for people there; empty: for everybody.",
     )
 
     def clean_subdivision(self) -> str:
@@ -121,9 +119,7 @@ class ChooseHolidays(forms.Form):
 class AddHoliday(forms.Form):
     on = a_day(label="Day")
     name = forms.CharField(max_length=200)
-    location = forms.CharField(
-        max_length=100, required=False, label="Only for people at"
-    )
+    location = forms.CharField(max_length=100, required=False, label="Place")
 
 
 def chosen(days: list[str], proposed: "list[Any]") -> "list[tuple[date, str]]":
