@@ -1,0 +1,94 @@
+"""The page of a proposal: what changes for whom and why, taken over in part."""
+
+import pytest
+
+from quarterdeck.domains.planning import services
+from quarterdeck.domains.planning.services.solving import solve_proposal
+from quarterdeck.domains.projects.models import Task
+from tests.domains.planning.workshop import Workshop
+from tests.web.counting import queries_of
+
+
+@pytest.fixture
+def shop(cast):
+    return Workshop(cast)
+
+
+def ready(shop, tasks):
+    for number in range(tasks):
+        shop.task(f"Task {number}", 2, people=[shop.mara])
+    proposal = services.propose_plan(
+        team=shop.team, by=shop.cast.alice, at=shop.at, seconds=1
+    )
+    solve_proposal.call(proposal_id=proposal.pk)
+    return proposal
+
+
+def test_it_shows_who_when_why_and_the_bound(as_user, shop):
+    proposal = ready(shop, 2)
+    page = as_user(shop.cast.alice).get(f"/plan/proposals/{proposal.pk}/").text
+    assert "Task 1" in page
+    assert "2 changes to decide" in page
+    assert "no plan is better by these weights" in page
+    assert "Next best" in page
+
+
+def test_chosen_changes_are_taken_over(as_user, shop):
+    proposal = ready(shop, 3)
+    chosen = [change.pk for change in proposal.changes.all()[:2]]
+    answer = as_user(shop.cast.alice).post(
+        f"/plan/proposals/{proposal.pk}/accept/", {"change": chosen}, follow=True
+    )
+    assert "2 tasks are planned as proposed" in answer.text
+    assert Task.objects.filter(planned_start__isnull=False).count() == 2
+
+
+def test_none_chosen_is_a_plain_sentence(as_user, shop):
+    proposal = ready(shop, 1)
+    answer = as_user(shop.cast.alice).post(f"/plan/proposals/{proposal.pk}/accept/", {})
+    assert answer.status_code == 409
+    assert "None of these changes is still open" in answer.text
+
+
+def test_what_is_left_as_it_is_stays(as_user, shop):
+    proposal = ready(shop, 2)
+    as_user(shop.cast.alice).post(
+        f"/plan/proposals/{proposal.pk}/refuse/", {"everything": "on"}
+    )
+    assert not Task.objects.filter(planned_start__isnull=False).exists()
+    assert set(proposal.changes.values_list("decision", flat=True)) == {"refused"}
+
+
+def test_while_it_is_made_the_page_asks_again_by_itself(as_user, shop):
+    shop.task("Cook")
+    proposal = services.propose_plan(team=shop.team, by=shop.cast.alice, at=shop.at)
+    url = f"/plan/proposals/{proposal.pk}/"
+    page = as_user(shop.cast.alice).get(url, headers={"HX-Request": "true"}).text
+    assert "hx-get" in page
+    assert "<html" not in page
+    services.cancel_proposal(proposal=proposal, by=shop.cast.alice, at=shop.at)
+    assert "Cancelled" in as_user(shop.cast.alice).get(url).text
+
+
+@pytest.mark.parametrize("verb", ["accept", "refuse", "cancel"])
+def test_get_is_405(as_user, shop, verb):
+    proposal = ready(shop, 1)
+    url = f"/plan/proposals/{proposal.pk}/{verb}/"
+    assert as_user(shop.cast.alice).get(url).status_code == 405
+
+
+def test_the_number_of_queries_does_not_grow(as_user, shop):
+    few, browser = ready(shop, 3), as_user(shop.cast.alice)
+    browser.get(f"/plan/proposals/{few.pk}/")
+    counted = queries_of(browser, f"/plan/proposals/{few.pk}/")
+    many = ready(shop, 20)
+    assert queries_of(browser, f"/plan/proposals/{many.pk}/") == counted
+
+
+def test_a_lock_is_set_and_taken_off(as_user, shop):
+    task = shop.task("Cook", people=[shop.mara])
+    browser = as_user(shop.cast.alice)
+    browser.post(f"/plan/tasks/{task.pk}/lock/", {"keeps_people": "on"})
+    again = browser.post(f"/plan/tasks/{task.pk}/unlock/")
+    assert again.status_code == 302
+    assert browser.post(f"/plan/tasks/{task.pk}/unlock/").status_code == 409
