@@ -1,7 +1,6 @@
 """People for programs: who is here, what is known about them, where they belong."""
 
 from datetime import date
-from decimal import Decimal
 from typing import Annotated, Any, Literal
 
 from ninja import Query, Router, Schema
@@ -14,12 +13,13 @@ from .authentication import may
 from .paging import Listing, WindowQuery, listing
 from .problems import PROBLEMS
 from .types import Id, RecordId, Request, Text
+from .working_time import hundredths
 
 router = Router(tags=["people"], auth=may("people"))
 Name = Annotated[Text, Field(min_length=1, max_length=200, pattern=r"\S")]
 Email = Annotated[Text, Field(max_length=254, pattern=r"^$|^[^@\s]+@[^@\s]+\.[^@\s]+$")]
 Employment = Literal["full_time", "part_time", "contractor", "volunteer"]
-Share = Annotated[Decimal, Field(ge=0, le=2, max_digits=3, decimal_places=2)]
+Share = Annotated[float, Field(ge=0, le=2)]
 
 
 class PersonOut(Schema):
@@ -120,6 +120,8 @@ def edit_person(request: Request, person_id: Id, body: PersonChanges) -> Any:
     seen = changes.pop("version")
     may_be_null = ("manager_id", "starts_on")
     changes = {k: v for k, v in changes.items() if v is not None or k in may_be_null}
+    if "capacity_factor" in changes:
+        changes["capacity_factor"] = hundredths(changes["capacity_factor"])
     if "manager_id" in changes:
         manager_id = changes.pop("manager_id")
         changes["manager"] = (

@@ -16,7 +16,14 @@ from .types import Id, Request, Text
 
 of_people = Router(tags=["working time"], auth=may("people"))
 holidays = Router(tags=["working time"], auth=may("organization"))
-Hours = Annotated[Decimal, Field(ge=0, le=24, max_digits=4, decimal_places=2)]
+
+
+def hundredths(value: float) -> Decimal:
+    """A number as its column keeps it: what is read back equals what was sent."""
+    return Decimal(str(round(value, 2)))
+
+
+Hours = Annotated[float, Field(ge=0, le=24)]
 SevenDays = Annotated[list[Hours], Field(min_length=7, max_length=7)]
 Place = Annotated[Text, Field(max_length=100)]
 
@@ -98,7 +105,11 @@ def list_patterns(request: Request, person_id: Id) -> Any:
 def set_working_pattern(request: Request, person_id: Id, body: Pattern) -> Any:
     person = queries.get_person(user=request.user, person_id=person_id)
     row = services.set_working_pattern(
-        person=person, **body.dict(), by=request.user, at=request.now
+        person=person,
+        starts_on=body.starts_on,
+        hours=[hundredths(hours) for hours in body.hours],
+        by=request.user,
+        at=request.now,
     )
     return _pattern(row)
 
