@@ -2,6 +2,7 @@
 
 The same order stands in pyproject.toml, where import-linter holds it; a test compares.
 
+demo             an invented organization to look around in, removed in one act
 planning         plan, proposal, scenario, lock; feeds engines/planning
 imports          a file on its way in: staged, committed, undone, run again
 projects         project, milestone, task, dependency, delegation

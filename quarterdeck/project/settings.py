@@ -50,6 +50,7 @@ DOMAINS = [
     "projects",
     "imports",
     "planning",
+    "demo",
 ]
 INSTALLED_APPS = [
     "django.contrib.auth",

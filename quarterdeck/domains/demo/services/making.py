@@ -1,0 +1,82 @@
+"""Make the demo organization: a café of 12 and an agency of 60, from one seed."""
+
+import random
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db import transaction
+
+from quarterdeck.domains.activity import services as activity
+from quarterdeck.domains.goals.services.rolling_up import recompute_all
+from quarterdeck.domains.organization.models import Organization
+from quarterdeck.domains.people.services import begin
+from quarterdeck.shared.errors import RuleBroken
+
+from ..models import DemoOrganization
+from ..queries import is_empty
+from .calendar import ZONE
+from .cast import Cast
+from .clients import client_projects
+from .diary import Diary
+from .story.agency import AGENCY_WORK
+from .story.cafe import CAFE_WORK
+from .story.telling import Who
+from .strategy import set_aims
+from .work import Work
+
+NAME = "Lumen & North"
+LEADER = Who(
+    "maya",
+    "Maya Brandt",
+    "Owner and café manager",
+    "Café Lumen",
+    "Hosting guests 5, Shift planning 4, Public speaking 4, Handling complaints 5",
+    leads=True,
+    account=True,
+    factor="0.60",
+)
+
+
+class InstanceNotEmpty(RuleBroken):
+    pass
+
+
+@transaction.atomic
+def make_demo(*, at: datetime, seed: int = 1) -> Any:
+    """Fill an empty instance with the story; return the account of its leader.
+
+    The same seed and day give the same organization, to the last name.
+    """
+    if not is_empty():
+        raise InstanceNotEmpty(
+            "This instance is not empty; a demo is made only in an empty one."
+        )
+    chance = random.Random(seed)
+    began = at - timedelta(days=70)
+    leader = begin(
+        organization=NAME,
+        name=LEADER.name,
+        email="maya.brandt@demo.example",
+        password=None,
+        at=began,
+    )
+    Organization.objects.filter(pk=1).update(
+        time_zone=str(ZONE), country="GB", subdivision="ENG"
+    )
+    diary = Diary()
+    cast = Cast(leader, LEADER, at=at, began=began, chance=chance, diary=diary)
+    goals, brought = set_aims(cast, chance)
+    work = Work(cast, goals, chance)
+    for undertaking in (*CAFE_WORK, *AGENCY_WORK, *client_projects(cast, chance)):
+        work.take_on(undertaking)
+    work.hand_over()
+    work.tell_goals()
+    recompute_all(at=at)
+    diary.write()
+    demo = DemoOrganization.objects.create(
+        pk=1, seed=seed, made_at=at, brought={**cast.brought, **brought}
+    )
+    activity.record(
+        by=None, verb="demo.made", subject=demo, at=at, audience=activity.everyone()
+    )
+    return leader
