@@ -1,6 +1,7 @@
 """Read projects and tasks, through what the asking user may see."""
 
 from .adding import names_for, projects_to_add_to, read_line
+from .around import Around, work_around
 from .board import (
     Column,
     board,
@@ -82,6 +83,7 @@ __all__ = [
     "SORTS",
     "STATUS_GROUPS",
     "Act",
+    "Around",
     "Arrow",
     "Bar",
     "Choices",
@@ -148,5 +150,6 @@ __all__ = [
     "why_of_project",
     "why_of_task",
     "with_what_a_row_shows",
+    "work_around",
     "work_of",
 ]

@@ -111,6 +111,7 @@ def _page(
         "tasks": tasks,
         "address": f"project={found.pk}",
         "members": queries.members_of(found),
+        "milestones": queries.milestones_with_progress(request.user, found.pk),
         "member_form": AddMember(user=request.user),
         "acts": queries.acts_on(found, user=request.user),
         "people": queries.people_near(found)[:100] if may_edit else (),

@@ -79,6 +79,7 @@ def _page(
         "acts": queries.acts_on(found, user=request.user),
         "people": queries.people_near(found.project)[:100] if may_edit else (),
         "open_block": found.blocks.filter(cleared_at__isnull=True).first(),
+        "around": queries.work_around(request.user, found),
         "today": request.now.date(),
         "just_edited": request.POST.get("fields") if request.htmx else None,
     }
