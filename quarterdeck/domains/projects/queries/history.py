@@ -17,6 +17,12 @@ from .visible import projects_visible_to
 
 UNDOABLE = ("task.", "project.", "act.undone")
 HIDDEN = ("started_at", "done_at")  # they follow from the status, which is shown
+VERBS = {
+    "act.undone": "took back an act",
+    "task.edited_with_others": "edited several tasks",
+    "project.member_added": "let somebody in",
+    "project.member_removed": "let somebody out",
+}
 LABELS = {"accountable_id": "accountable", "is_summary": "summary"}
 
 
@@ -65,7 +71,7 @@ def _act(act: Activity, changes: Iterable[Change], names: "_Names", user: Any) -
         id=act.pk,
         at=act.at,
         who=act.content.actor_name or "Somebody",
-        verb=act.verb.partition(".")[2].replace("_", " "),
+        verb=VERBS.get(act.verb) or act.verb.partition(".")[2].replace("_", " "),
         lines=tuple(lines),
         may_undo=act.actor_id == user.pk
         and act.verb.startswith(UNDOABLE)

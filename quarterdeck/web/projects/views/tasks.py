@@ -81,6 +81,7 @@ def set_status(request: Request, task_id: int) -> HttpResponse:
     tell_state([row], request.user, request.now.date())
     context = {
         "task": row,
+        "project": row.project if request.POST.get("in_project") else None,
         "address": request.POST.get("back", ""),
     }
     return render(request, "projects/task_row.html", context)
