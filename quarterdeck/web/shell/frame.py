@@ -5,7 +5,9 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
+from django.utils.functional import SimpleLazyObject
 
+from quarterdeck.domains.demo.queries import get_demo
 from quarterdeck.domains.organization.permissions import is_admin, role_of
 from quarterdeck.domains.organization.queries import get_organization, teams_visible_to
 from quarterdeck.domains.people.permissions import standing_of
@@ -36,6 +38,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "create_url": address_of("projects:add_task"),
         "settings_url": address_of("settings:index") if is_admin(user) else "",
         "is_admin": is_admin(user),
+        "demo": SimpleLazyObject(get_demo),
     }
 
 
