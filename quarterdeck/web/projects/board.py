@@ -113,7 +113,7 @@ def _card(request: Request, task: "Task") -> Card:
         why=_why(task),
         deadline=deadline_state(task.deadline, today, is_open=task.is_open),
         estimate=estimate_words(task),
-        blocked=blocks[0] if blocks else "",
+        blocked=blocks[0] if blocks and task.is_open else "",
         menu=_menu(request, task),
     )
 
