@@ -50,7 +50,9 @@ class TaskFilter:
 def tasks_found(*, user: Any, wanted: TaskFilter, today: date) -> QuerySet[Task]:
     """Return the visible tasks that fit, in order; the caller takes a page of them."""
     rows = _in_projects(_projects(user, wanted), user)
-    rows = rows.filter(_status(wanted.status), _deadline(wanted.deadline, today))
+    few = wanted.mine or wanted.person is not None or not is_member(user)
+    rows = rows.filter(_status(wanted.status, few=few))
+    rows = rows.filter(_deadline(wanted.deadline, today))
     rows = rows.filter(_links(wanted), _gaps(wanted), is_summary=False)
     person_id = standing_of(user).person_id if wanted.mine else wanted.person
     if wanted.mine or person_id is not None:
@@ -98,25 +100,26 @@ def with_what_a_row_shows(rows: QuerySet[Task]) -> QuerySet[Task]:
     )
 
 
-def _status(status: str) -> Q:
+def _status(status: str, *, few: bool) -> Q:
     if status == "open":
-        return _on_side(True)
+        return _on_side(True, few)
     if status == "closed":
-        return _on_side(False)
+        return _on_side(False, few)
     if status in Task.Status.values:
         # The side first: it is what the index begins with.
-        return _on_side(status in Task.OPEN) & Q(status=status)
+        return _on_side(status in Task.OPEN, few) & Q(status=status)
     return Q()
 
 
-def _on_side(is_open: bool) -> Q:
-    # Written as a list, so that the database compares and can enter its index there.
-    return Q(still_open__in=[is_open])
+def _on_side(is_open: bool, few: bool) -> Q:
+    # Written as a list, so that the database compares and can enter its index there;
+    # where few rows are left by a person or by what a guest sees, it starts from those.
+    return Q(still_open=is_open) if few else Q(still_open__in=[is_open])
 
 
 def _deadline(window: str, today: date) -> Q:
     if window == "overdue":
-        return _on_side(True) & Q(due_or_never__lt=today)
+        return Q(still_open=True, due_or_never__lt=today)
     if window == "none":
         return Q(due_or_never=date.max)
     last = {
