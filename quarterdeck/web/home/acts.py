@@ -24,7 +24,7 @@ NOUNS = {
 SAID = {
     "goal.linked": "linked the goal",
     "goal.unlinked": "unlinked the goal",
-    "goal.weighed": "changed how much it counts: the goal",
+    "goal.weighed": "set the weight of the goal",
     "key_result.measured": "recorded a value for the goal",
     "key_result.added": "added a key result to the goal",
     "key_result.changed": "changed a key result of the goal",

@@ -43,7 +43,9 @@ def first_acts(user: Any) -> list[Act]:
             "file-up",
             "Bring in a file",
             "The plan or list your work lives in today. Nothing is dropped silently.",
-            page("imports:start") or page("projects:add_project"),
+            page("imports:start")
+            or page("importing:start")
+            or page("projects:add_project"),
             has_work,
         ),
         Act(

@@ -65,7 +65,7 @@ def edit(request: Request, goal_id: int) -> HttpResponse:
 @require_POST
 def formula(request: Request, goal_id: int) -> HttpResponse:
     goal = queries.get_goal(user=request.user, goal_id=goal_id)
-    form = ChangeFormula(request.POST)
+    form = ChangeFormula(request.POST, auto_id="how_%s")
     if not form.is_valid():
         return page(request, goal, formula_form=form)
     services.edit_goal(
@@ -81,7 +81,7 @@ def formula(request: Request, goal_id: int) -> HttpResponse:
 @require_POST
 def close(request: Request, goal_id: int) -> HttpResponse:
     goal = queries.get_goal(user=request.user, goal_id=goal_id)
-    form = CloseGoal(request.POST)
+    form = CloseGoal(request.POST, auto_id="close_%s")
     if not form.is_valid():
         return page(request, goal, close_form=form)
     services.close_goal(goal=goal, **form.cleaned_data, by=request.user, at=request.now)

@@ -1,5 +1,7 @@
 """Key results: add, change, record a value, take off and put back."""
 
+from typing import Any
+
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -19,7 +21,7 @@ EDITED = ("title", "start", "target", "unit", "weight")
 @require_POST
 def add(request: Request, goal_id: int) -> HttpResponse:
     goal = queries.get_goal(user=request.user, goal_id=goal_id)
-    form = AddKeyResult(request.POST)
+    form = AddKeyResult(request.POST, auto_id="new_%s")
     if not form.is_valid():
         return page(request, goal, key_result_form=form)
     services.add_key_result(
@@ -33,8 +35,12 @@ def edit(request: Request, key_result_id: int) -> HttpResponse:
     row = queries.get_key_result(user=request.user, key_result_id=key_result_id)
     if not permissions.can_edit_goal(request.user, row.goal):
         raise PermissionDenied
-    now = {name: getattr(row, name) for name in EDITED}
-    form = EditKeyResult(request.POST or None, initial={**now, "version": row.version})
+    now = {name: _plain(getattr(row, name)) for name in EDITED}
+    form = EditKeyResult(
+        request.POST or None,
+        initial={**now, "version": row.version},
+        auto_id=f"k{row.pk}_%s",
+    )
     if request.method == "POST" and form.is_valid():
         changes = dict(form.cleaned_data)
         seen = changes.pop("version")
@@ -77,3 +83,10 @@ def restore(request: Request, key_result_id: int) -> HttpResponse:
     row = queries.get_key_result(user=request.user, key_result_id=key_result_id)
     services.restore_key_result(key_result=row, by=request.user, at=request.now)
     return after(request, row.goal_id)
+
+
+def _plain(value: Any) -> Any:
+    """40 and not 40.0, as people type it."""
+    if isinstance(value, str) or value != int(value):
+        return value
+    return int(value)

@@ -26,9 +26,11 @@ def page(request: Request, goal: "Goal", **forms: Any) -> HttpResponse:
     """Show a goal; `forms` are those that somebody has to look at again."""
     context = {
         "page": read_page(request.user, goal, request.now.date()),
-        "close_form": CloseGoal(),
-        "formula_form": ChangeFormula(initial={"formula": goal.formula}),
-        "key_result_form": AddKeyResult(),
+        "close_form": CloseGoal(auto_id="close_%s"),
+        "formula_form": ChangeFormula(
+            initial={"formula": goal.formula}, auto_id="how_%s"
+        ),
+        "key_result_form": AddKeyResult(auto_id="new_%s"),
         "measurement_form": RecordMeasurement(),
         **forms,
     }
