@@ -5,6 +5,7 @@ import json
 import os
 import shutil
 import zipfile
+import zlib
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -12,6 +13,16 @@ from quarterdeck.shared.errors import RuleBroken
 
 MANIFEST, KEY = "manifest.json", "secret_key"
 PIECE = 1 << 20
+# What the readers of zip and JSON raise when a byte is not what it was.
+NOT_AS_WRITTEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    RuntimeError,
+    KeyError,
+    TypeError,
+    ValueError,
+    EOFError,
+)
 
 
 class DamagedBackup(RuleBroken):
@@ -69,7 +80,7 @@ def read_archive(path: Path, database: Path) -> tuple[Manifest, str]:
             key = archive.read(KEY).decode()
             with archive.open(manifest.database) as packed, database.open("wb") as file:
                 shutil.copyfileobj(packed, file, PIECE)
-    except (zipfile.BadZipFile, KeyError, TypeError, ValueError, EOFError) as error:
+    except NOT_AS_WRITTEN as error:
         raise DamagedBackup(f"{path} is not a backup, or it is damaged.") from error
     except OSError as error:
         raise DamagedBackup(f"{path} cannot be read: {error.strerror}.") from error

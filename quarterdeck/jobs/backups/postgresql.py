@@ -78,5 +78,5 @@ def _call(command: list[str]) -> None:
         check=False,
     )
     if done.returncode:
-        last = " ".join(done.stderr.strip().splitlines()[-1:])
-        raise ProgramFailed(f"{Path(command[0]).name} failed: {last}")
+        said = " ".join(done.stderr.split())[:500]
+        raise ProgramFailed(f"{Path(command[0]).name} did not end well: {said}")

@@ -36,6 +36,9 @@ class Restored:
 def restore_backup(*, file: Path, at: datetime) -> Restored:
     """Verify the backup first, then let it take the place of the database."""
     place = settings.DATA_DIR
+    present = Path(connection.settings_dict["NAME"])
+    if connection.vendor == "sqlite" and present.exists():
+        _refuse_while_open(present)
     with tempfile.TemporaryDirectory(prefix=".restore-", dir=place) as folder:
         copy = Path(folder) / "copy"
         manifest, key = read_archive(file, copy)
@@ -47,7 +50,7 @@ def restore_backup(*, file: Path, at: datetime) -> Restored:
         bring_up_to_date(copy)
         check_sqlite(copy)
         copy.chmod(0o600)
-        kept = _take_the_place(copy, Path(connection.settings_dict["NAME"]), at)
+        kept = _take_the_place(copy, present, at)
     return Restored(manifest.made_at, kept, _bring_key(key, at))
 
 
