@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, NamedTuple
 
-from django.db.models import F, FloatField, Q, QuerySet
+from django.db.models import Exists, F, FloatField, OuterRef, Q, QuerySet
 from django.db.models.functions import Cast, Coalesce
 
 from quarterdeck.domains.people.models import Membership, Person, PublicHoliday
@@ -14,7 +14,7 @@ from quarterdeck.domains.people.permissions import standing_of
 
 from ..models import Contributor, Task
 from ..rules.spreading import spread
-from .visible import tasks_visible_to
+from .visible import projects_visible_to
 
 Cell = tuple[float, int]
 
@@ -104,17 +104,21 @@ def _pieces(user: Any, person_ids: Collection[int], which: Q) -> Iterable[Piece]
     """Open tasks of these people: what they contribute to, or, where nobody
     contributes, what they are accountable for."""
     person_ids = _whose_load_is_seen(user, person_ids)
+    # Asked for each task found, so that the search begins with the people, who are few.
+    seen = Exists(
+        projects_visible_to(user).order_by().filter(pk=OuterRef("project_id"))
+    )
     tasks = _with_hours(
-        tasks_visible_to(user)
-        .filter(which, status__in=Task.OPEN, is_summary=False)
-        .exclude(status=Task.Status.BACKLOG, planned_start__isnull=True)
+        Task.objects.filter(which, seen, still_open=True, is_summary=False).exclude(
+            status=Task.Status.BACKLOG, planned_start__isnull=True
+        )
     )
     columns = ("planned_start", "planned_end", "hours")
     done_by = tasks.filter(contributors__person_id__in=person_ids)
     for row in done_by.values_list("contributors__person_id", *columns):
         yield Piece(*row)
     nobody = tasks.filter(accountable_id__in=person_ids).exclude(
-        pk__in=Contributor.objects.values("task_id")
+        Exists(Contributor.objects.filter(task_id=OuterRef("pk")))
     )
     for row in nobody.values_list("accountable_id", *columns):
         yield Piece(*row)
