@@ -19,6 +19,7 @@ urlpatterns = [
     path("settings/", include("quarterdeck.web.settings.urls")),
     path("", include("quarterdeck.web.organization.urls")),
     path("jobs/", include("quarterdeck.web.background_jobs.urls")),
+    path("demo/", include("quarterdeck.web.demo.urls")),
     path("first-run/", include("quarterdeck.web.first_run.urls")),
     path("account/", include("quarterdeck.web.account.urls")),
     path("search/", include("quarterdeck.web.search.urls")),

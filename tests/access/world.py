@@ -7,6 +7,7 @@ from quarterdeck.domains.accounts.queries import tokens_of
 from quarterdeck.domains.accounts.services import make_token, save_view
 from quarterdeck.domains.activity.services import only, record
 from quarterdeck.domains.background_jobs.models import Job
+from quarterdeck.domains.demo.models import DemoOrganization
 from quarterdeck.domains.goals.models import Goal, GoalLink, KeyResult
 from quarterdeck.domains.goals.services import close_goal
 from quarterdeck.domains.imports.models import ImportRun
@@ -57,6 +58,7 @@ class World:
         self._strategy()
         self._planning()
         self._imports()
+        DemoOrganization.objects.create(pk=1, seed=1, made_at=self.at)
         add_tasks(self)
         add_work(self)
 

@@ -18,4 +18,4 @@ class DemoOrganization(models.Model):
         ]
 
     def __str__(self) -> str:
-        return "Demo organization"
+        return "Demo organisation"

@@ -62,14 +62,18 @@ class Cast:
         self._raise_teams()
         self._place_leader(part)
         self._place([*CAFE, *AGENCY, *crew(chance)])
+        self._meet()
         self.brought = {
             "holiday": self._keep_holidays(),
             "skill": [skill.pk for skill in self.skills.values()],
         }
 
     def user(self, key: str) -> Any:
-        """Who acts for somebody: they themselves, or the leader for those without account."""
-        return self.people[key].user or self.leader
+        """Who acts for somebody: they themselves, or the next above with an account."""
+        person: Person | None = self.people[key]
+        while person is not None and person.user is None:
+            person = person.manager
+        return person.user if person else self.leader
 
     def who_can(self, skill: str, level: int, team: str = "") -> list[str]:
         """Keys of people at this level, those of the team first, the best last."""
@@ -139,6 +143,16 @@ class Cast:
             leads=part.leads,
             since=self.began.date(),
         )
+
+    def _meet(self) -> None:
+        """Whoever leads a team sits at the table of the team above."""
+        leads = Membership.objects.filter(leads=True, team__parent__isnull=False)
+        for lead in leads.select_related("team__parent").order_by("pk"):
+            Membership.objects.get_or_create(
+                person_id=lead.person_id,
+                team=lead.team.parent,
+                defaults={"since": lead.since},
+            )
 
     def _can(self, part: Who) -> None:
         known = self.levels.setdefault(part.key, {})

@@ -7,8 +7,8 @@ from .cast import Cast
 from .story.agency import CLIENTS, PATTERNS
 from .story.telling import Job, Undertaking
 
-PACE = 4  # working days from the start of one task to the start of the next
-AHEAD = 8  # nobody has been asked yet for what begins later than this
+PACE = 3  # working days from the start of one task to the start of the next
+AHEAD = 12  # nobody has been asked yet for what begins later than this
 
 
 def client_projects(cast: Cast, chance: random.Random) -> Iterator[Undertaking]:

@@ -77,6 +77,6 @@ def make_demo(*, at: datetime, seed: int = 1) -> Any:
         pk=1, seed=seed, made_at=at, brought={**cast.brought, **brought}
     )
     activity.record(
-        by=None, verb="demo.made", subject=demo, at=at, audience=activity.everyone()
+        by=leader, verb="demo.made", subject=demo, at=at, audience=activity.everyone()
     )
     return leader

@@ -62,7 +62,7 @@ def fill_instance(*, people: int, tasks: int, at: datetime, seed: int = 1) -> Fi
     goals = make_goals(max(1, tasks // 100), crowd, at=at, chance=chance)
     fill_projects(tasks, crowd, goals, at=at, chance=chance)
     recompute_all(at=at)
-    _leave_mark(crowd, seed, at)
+    _leave_mark(crowd, leader, seed, at)
     return Filled(
         leader,
         Person.objects.count(),
@@ -73,9 +73,9 @@ def fill_instance(*, people: int, tasks: int, at: datetime, seed: int = 1) -> Fi
     )
 
 
-def _leave_mark(crowd: Crowd, seed: int, at: datetime) -> None:
+def _leave_mark(crowd: Crowd, leader: Any, seed: int, at: datetime) -> None:
     brought = {"skill": [skill.pk for skill in crowd.skills]}
     demo = DemoOrganization.objects.create(pk=1, seed=seed, made_at=at, brought=brought)
     activity.record(
-        by=None, verb="demo.made", subject=demo, at=at, audience=activity.everyone()
+        by=leader, verb="demo.made", subject=demo, at=at, audience=activity.everyone()
     )

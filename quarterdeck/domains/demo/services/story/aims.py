@@ -109,7 +109,7 @@ AIMS = (
         "clara", "North Agency", 120, "lasting", formula="work",
     ),
     Aim(
-        "menu", "An autumn menu from growers we have met",
+        "menu", "A menu from growers we have met",
         "Guests ask where things come from, and we want to answer by name.", "rosa", "Kitchen",
         36, "",
         (Measure("Dishes with a named grower", "", 10, (1, 1, 2, 2, 3, 4, 5, 5)),),
@@ -120,7 +120,7 @@ AIMS = (
         "leaders",
     ),
     Aim(
-        "terrace", "The terrace opens before Easter", "Sun and a chair: nobody needs more.",
+        "terrace", "Twenty-four seats on the terrace", "Sun and a chair: nobody needs more.",
         "maya", "Café Lumen", -25, "",
         (Measure("Seats outside", "", 24, (0, 0, 8, 12, 16, 20, 24, 24)),),
         outcome="reached", lesson="Asking the neighbours first saved us a month.",

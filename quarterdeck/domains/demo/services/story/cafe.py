@@ -85,7 +85,8 @@ CAFE_WORK = (
         ),
     ),
     Undertaking(
-        "Autumn menu", "Kitchen", "rosa", "Answers by name when guests ask.", "menu", -18, 22,
+        "Menu from the growers", "Kitchen", "rosa", "Answers by name when guests ask.", "menu",
+        -18, 22,
         (
             Job("Visit three growers", "rosa", "done", "12", -15),
             Job("Choose ten dishes", "rosa carla", "done", "5", -9),
@@ -129,7 +130,7 @@ CAFE_WORK = (
                 "Count the swaps of a month", "", "todo", "2", None, 30,
                 after="A rule for swapping shifts without asking",
             ),
-            Job("Holiday wishes for the winter", "rosa", "todo", "3", 5, 14),
+            Job("Holiday wishes for the season", "rosa", "todo", "3", 5, 14),
         ),
     ),
     Undertaking(
@@ -145,6 +146,10 @@ CAFE_WORK = (
                 blocked="The spare part comes by ship; said to be here on Thursday.",
             ),
             Job("Sort the storeroom", "", "todo", ""),
+            Job(
+                "Stand in at the counter for two who are ill", "jonas", "todo", "20", 0, 3,
+                priority=1,
+            ),
             Job("Check first-aid boxes", "bea", "todo", "1", 2, 8),
         ),
     ),
