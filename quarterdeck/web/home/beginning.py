@@ -43,9 +43,7 @@ def first_acts(user: Any) -> list[Act]:
             "file-up",
             "Bring in a file",
             "The plan or list your work lives in today. Nothing is dropped silently.",
-            page("imports:start")
-            or page("importing:start")
-            or page("projects:add_project"),
+            page("imports:start"),
             has_work,
         ),
         Act(
