@@ -48,6 +48,23 @@ WITHOUT_ITS_CHECKS = {"backup", "restore", "doctor", "verify-activity"}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
+    """Do what was asked; an expected error is one sentence and exit 2, never a trace."""
+    try:
+        return _dispatch(arguments)
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        return 1
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        return _sorry(f"{where}{error.strerror or error}.")
+    except Exception as error:
+        if type(error).__name__ != "ImproperlyConfigured":
+            raise
+        return _sorry(str(error))  # by its name: Django may not be loaded
+
+
+def _dispatch(arguments: Sequence[str] | None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     name, *rest = given or ["help"]
     if name in ("help", "-h", "--help"):
@@ -90,10 +107,10 @@ def _dry_run(rest: list[str]) -> int:
 
 
 def _managed(name: str, rest: list[str]) -> int:
-    """Call a command of Django's kind; an expected error is one sentence and exit 2."""
+    """Call a command of Django's kind."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "quarterdeck.project.settings")
     import django
-    from django.core.exceptions import ImproperlyConfigured, PermissionDenied
+    from django.core.exceptions import PermissionDenied
     from django.core.management import CommandError
     from django.db import Error
 
@@ -104,14 +121,10 @@ def _managed(name: str, rest: list[str]) -> int:
         _execute(name, rest)
     except PermissionDenied:
         return _sorry("That is not allowed.")
-    except (CommandError, RuleBroken, ImproperlyConfigured) as error:
+    except (CommandError, RuleBroken) as error:
         return _sorry(str(error))
     except Error as error:
         return _sorry(f"The database does not answer as it should: {error}")
-    except KeyboardInterrupt:
-        return 130
-    except BrokenPipeError:
-        return 1
     return 0
 
 
