@@ -169,3 +169,22 @@ def test_what_waits_for_a_summary_waits_for_each_task_below_it(shop):
         (part.pk, last.pk) for part in parts
     }
     assert {link.lag for link in links} == {48}
+
+
+def test_who_has_begun_several_tasks_does_one_after_the_other(shop):
+    later = shop.task("Soup", people=[shop.bob], status="doing")
+    first = shop.task(
+        "Bread",
+        people=[shop.bob],
+        status="doing",
+        deadline=shop.at.date() + timedelta(days=1),
+    )
+    tasks = {task.id: task for task in translated(shop).problem.tasks}
+    bob = (str(shop.bob.pk),)
+    assert tasks[str(first.pk)].started
+    assert not tasks[str(later.pk)].started
+    assert tasks[str(later.pk)].locked_people == bob
+    result = planning.solve(
+        translated(shop).problem, stop=planning.MaxSeconds(2), seed=1
+    )
+    assert result.status in ("FEASIBLE", "OPTIMAL")

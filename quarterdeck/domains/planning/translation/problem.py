@@ -11,6 +11,7 @@ from quarterdeck.engines import planning
 
 from ..queries import Link, Scope
 from .axis import Axis
+from .begun import one_at_a_time
 from .people import clipped, without, working_intervals
 from .tasks import (
     LeftOut,
@@ -47,7 +48,7 @@ def translate(scope: Scope, weights: planning.Weights) -> Translation:
     planned, left_out = _split(scope)
     now = max(0, axis.end_slot_of(scope.at))
     people = tuple(_person(person, scope, axis) for person in scope.people.values())
-    tasks = tuple(_task(task, scope, axis, now) for task in planned.values())
+    tasks = one_at_a_time(_task(task, scope, axis, now) for task in planned.values())
     problem = planning.Problem(
         horizon=axis.horizon,
         slot_minutes=axis.slot_minutes,
