@@ -12,6 +12,7 @@ from quarterdeck.domains.projects.models import (
     Contributor,
     Dependency,
     Project,
+    ProjectMember,
     SkillNeed,
     Task,
 )
@@ -73,6 +74,10 @@ class Work:
             created_at=at,
             updated_at=at,
         )
+        for key in undertaking.helpers.split():
+            ProjectMember.objects.create(
+                project=project, person=cast.people[key], since=at
+            )
         by = cast.user(undertaking.leader)
         cast.diary.note(at=at, by=by, verb="project.added", subject=project)
         return project

@@ -48,6 +48,7 @@ AGENCY_WORK = (
                 result="Each of the five names one client they would like to advise.",
             ),
         ),
+        helpers="noor",
     ),
     Undertaking(
         "Complaints end in the first call", "Client service", "clara",

@@ -68,7 +68,7 @@ CAFE_WORK = (
             ),
             Job(
                 "Plan the power lines with the harbour office", "", "todo", "4-8", None, 8,
-                "Sound and light 3", hard=True,
+                "Sound and light 2", hard=True,
             ),
             Job("Bake for 400 people", "carla", "todo", "24-30", 10, 18, "Baking 4", hard=True),
             Job("Cook the stew that can wait", "emil", "todo", "12", 15, 18, "Cooking 4"),
@@ -83,6 +83,7 @@ CAFE_WORK = (
                 after="Speak to the whole crew before the doors open",
             ),
         ),
+        helpers="lina",
     ),
     Undertaking(
         "Menu from the growers", "Kitchen", "rosa", "Answers by name when guests ask.", "menu",

@@ -78,7 +78,7 @@ class Undertaking:
     start: int = -20
     due: int = 20
     jobs: tuple[Job, ...] = ()
-    private: bool = False
+    helpers: str = ""  # let in from other teams
 
 
 @dataclass(frozen=True)
