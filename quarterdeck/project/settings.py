@@ -230,4 +230,6 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": env_text("LOG_LEVEL", "WARNING")},
+    # It logs each ending again, refusals and cancelling too; quarterdeck.jobs tells enough.
+    "loggers": {"django_tasks": {"level": "CRITICAL"}},
 }

@@ -5,6 +5,7 @@ process of its own so that the memory it takes is given back.
 """
 
 import argparse
+import io
 import json
 import os
 import sys
@@ -78,7 +79,7 @@ def prepare(*, demo: bool, link: bool) -> str:
     call_command("migrate", interactive=False, verbosity=0)
     if demo and not users_exist():
         print("Making the demo organization …", file=sys.stderr, flush=True)
-        call_command("demo", stdout=sys.stderr)
+        call_command("demo", stdout=io.StringIO())  # it ends with a link of its own
     if not users_exist():
         return "/first-run/"
     return _one_time_link() if link else "/"
