@@ -205,7 +205,9 @@ IMPORT_MAX_BYTES = env_int("IMPORT_MAX_MB", 20) * 1_000_000
 # -- background work --------------------------------------------------------------------
 # The engine is a setting: everything else speaks Django's Tasks API.
 TASKS = {
-    "default": {"BACKEND": "quarterdeck.domains.background_jobs.backend.DatabaseBackend"}
+    "default": {
+        "BACKEND": "quarterdeck.domains.background_jobs.backend.DatabaseBackend"
+    }
 }
 JOB_LEASE_SECONDS = env_int("JOB_LEASE_SECONDS", 20)
 
