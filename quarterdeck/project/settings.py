@@ -90,6 +90,7 @@ MIDDLEWARE = [
     "quarterdeck.web.shell.notices.Notices",
     "quarterdeck.web.shell.middleware.Clock",
     "quarterdeck.web.shell.middleware.LocalTime",
+    "quarterdeck.web.shell.bounded.Bounded",
     "quarterdeck.api.repeating.SaidAgain",
     "quarterdeck.web.shell.middleware.SignedInOnly",
     "quarterdeck.web.shell.middleware.OnceOnly",

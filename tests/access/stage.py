@@ -80,6 +80,8 @@ class Stage:
             headers["Authorization"] = f"Bearer {self.tokens[role]}"
         if method in SAFE:
             return getattr(client, method.lower())(url, body, headers=headers)
+        if any(hasattr(value, "read") for value in body.values()):
+            return client.post(url, body, headers=headers)  # a file is no JSON
         return client.generic(
             method, url, json.dumps(body), "application/json", headers=headers
         )

@@ -12,12 +12,9 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
 from quarterdeck.domains.imports import permissions, queries, services
-from quarterdeck.domains.imports.services import FileTooLarge
 from quarterdeck.web.shell.http import Request
 
 from .forms import Bring, MapColumns, TakeOver
-
-SPARE = 100_000  # bytes of a form around its file
 
 
 @require_GET
@@ -27,13 +24,6 @@ def start(request: Request) -> HttpResponse:
 
 @require_POST
 def receive(request: Request) -> HttpResponse:
-    # Looked at before the body is read: a huge upload is not first stored.
-    if (
-        int(request.headers.get("Content-Length") or 0)
-        > settings.IMPORT_MAX_BYTES + SPARE
-    ):
-        most = settings.IMPORT_MAX_BYTES // 1_000_000
-        raise FileTooLarge(f"The file is larger than {most} MB.")
     form = Bring(request.POST, request.FILES)
     if not form.is_valid():
         return _start(request, form, status=422)

@@ -32,6 +32,7 @@ ROWS = [
     Row("imports:discard", "POST", **HIDES, **READY),
     Row("imports:left_out", **HIDES, **READY),
     operation("list_imports", guest=OK),
+    operation("receive_file", "POST", file, **DENIES),
     operation("get_import", **HIDES, **READY),
     operation(
         "take_over",

@@ -78,8 +78,16 @@ def test_a_huge_upload_is_refused_before_it_is_read(browser, settings):
     answer = browser.post(
         "/import/receive/", {"file": SimpleUploadedFile("a.csv", b"x" * 1_200_000)}
     )
-    assert answer.status_code == 409
+    assert answer.status_code == 413
     assert "larger than 1 MB" in answer.text
+    assert not ImportRun.objects.exists()
+
+
+def test_a_huge_upload_over_the_api_is_a_problem_document(browser, settings):
+    settings.IMPORT_MAX_BYTES = 1_000_000
+    file = SimpleUploadedFile("a.csv", b"x" * 1_200_000)
+    answer = browser.post("/api/v1/imports/", {"file": file})
+    assert (answer.status_code, answer.json()["title"]) == (413, "Too large")
 
 
 def test_a_forgotten_file_is_gone(browser, brought, tmp_path):

@@ -11,6 +11,7 @@ from quarterdeck.domains.activity import services as activity
 from quarterdeck.domains.background_jobs import services as jobs
 from quarterdeck.domains.organization.models import Team
 from quarterdeck.shared.errors import RuleBroken
+from quarterdeck.shared.statistics import refresh_statistics
 
 from ..models import ImportRun
 from ..permissions import can_import_into
@@ -58,6 +59,7 @@ def take_over(import_id: int) -> None:
     staging = _fill(run, reading, people)
     with jobs.completing(url=f"/import/{run.pk}/"):
         make_visible(run, staging, people)
+    refresh_statistics()
 
 
 def take_over_now(*, run: ImportRun, team: Team, at: datetime) -> ImportRun:
@@ -69,6 +71,7 @@ def take_over_now(*, run: ImportRun, team: Team, at: datetime) -> ImportRun:
     staging = _fill(run, reading, people)
     with transaction.atomic():
         make_visible(run, staging, people)
+    refresh_statistics()
     return run
 
 

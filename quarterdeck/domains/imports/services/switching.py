@@ -5,6 +5,7 @@ from typing import Any
 from quarterdeck.domains.activity import services as activity
 from quarterdeck.domains.activity.services import FieldChange
 from quarterdeck.domains.projects.models import Project, Task
+from quarterdeck.domains.projects.services import goals_of, tell_goals
 
 from ..models import ImportedRecord, ImportRun
 from .people import PeopleByRow
@@ -21,6 +22,7 @@ def make_visible(run: ImportRun, staging: Staging, people: PeopleByRow) -> None:
     new = _show(run, staging, homes)
     changes = _bring_up_to_date(run, staging)
     _note(run, new, staging)
+    tell_goals(goals_of(staging.ids.values()), at=run.at)
     changed = len({change.subject_id for change in changes})
     run.outcome = {
         "tasks_added": staging.added,

@@ -13,6 +13,7 @@ from quarterdeck.domains.goals.models import Goal
 from quarterdeck.domains.organization.models import Team
 from quarterdeck.domains.people.models import Membership, Person
 from quarterdeck.domains.projects.models import Contributor, Delegation, Project, Task
+from quarterdeck.domains.projects.services import goals_of, tell_goals
 from quarterdeck.shared.errors import RuleBroken
 
 from ..models import ImportedRecord, ImportRun
@@ -35,11 +36,13 @@ def undo_import(*, run: ImportRun, by: Any, at: datetime) -> ImportRun:
         raise PermissionDenied
     if run.state != ImportRun.State.DONE:
         raise NothingToUndo(f"“{run}” is not taken over, so there is nothing to undo.")
+    goals = goals_of(_ids(run, TASK))
     set_back, moved_on = _set_back(run, at)
     removed = {"tasks": _remove_tasks(run)}
     removed["projects"] = _remove_projects(run)
     removed["people"] = _remove_people(run)
     removed["teams"] = _remove_teams(run)
+    tell_goals(goals | goals_of(c.subject_id for c in set_back), at=at)
     kept = ImportedRecord.objects.filter(run=run).count()
     ImportedRecord.objects.filter(run=run).delete()
     run.outcome = {

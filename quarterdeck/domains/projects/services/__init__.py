@@ -67,7 +67,7 @@ from .projects import (
     remove_member,
     restore_project,
 )
-from .roll_up import tell_goals
+from .roll_up import goals_of, tell_goals
 from .scheduling import (
     NothingHasToMove,
     move_followers,
@@ -131,6 +131,7 @@ __all__ = [
     "explain_delegation",
     "finish_task",
     "follow_up_delegation",
+    "goals_of",
     "move_followers",
     "preview_edit",
     "put_in_plan",

@@ -36,6 +36,18 @@ def goals_touched(task: Task, changes: Iterable[FieldChange]) -> set[int]:
     return {goal_id for goal_id in found if goal_id is not None}
 
 
+def goals_of(task_ids: Iterable[int]) -> set[int]:
+    """Return the goals that the hours of these tasks count for."""
+    ids, found = sorted(task_ids), set()
+    for first in range(0, len(ids), 1_000):
+        batch = ids[first : first + 1_000]
+        rows = Task.objects.filter(pk__in=batch).annotate(
+            counted_for=Coalesce("goal_id", "project__goal_id")
+        )
+        found |= set(rows.values_list("counted_for", flat=True))
+    return {goal_id for goal_id in found if goal_id is not None}
+
+
 def tell_goals(goal_ids: Iterable[int], *, at: datetime) -> None:
     """Count the hours below each goal again, in a fixed order so that no lock crosses."""
     for goal_id in sorted(goal_ids):
