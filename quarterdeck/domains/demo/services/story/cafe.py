@@ -146,9 +146,10 @@ CAFE_WORK = (
                 "Repair the cold store's door", "emil", "waiting", "3", -4, -2,
                 blocked="The spare part comes by ship; said to be here on Thursday.",
             ),
+            Job("Ask Jonas what else he would decide alone", "maya", "todo", "2", 0, 0),
             Job("Sort the storeroom", "", "todo", ""),
             Job(
-                "Stand in at the counter for two who are ill", "jonas", "todo", "20", 0, 3,
+                "Stand in at the counter for two who are ill", "jonas", "todo", "28", 0, 4,
                 priority=1,
             ),
             Job("Check first-aid boxes", "bea", "todo", "1", 2, 8),
