@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from ninja.security import APIKeyCookie, HttpBearer
 
 from quarterdeck.domains.accounts.services import use_token
-from quarterdeck.domains.organization.permissions import role_of
+from quarterdeck.domains.people.permissions import is_let_in
 
 READING = ("GET", "HEAD", "OPTIONS")
 
@@ -25,7 +25,7 @@ class Token(HttpBearer):
     def authenticate(self, request: HttpRequest, token: str) -> Any:
         act = "read" if request.method in READING else "write"
         user = use_token(token=token, scope=f"{self.area}:{act}", at=request.now)  # type: ignore[attr-defined]
-        if user is None or role_of(user) is None:
+        if user is None or not _is_let_in(request, user):
             return None
         request.user = user
         return user
@@ -43,4 +43,8 @@ class Session(APIKeyCookie):
 
     def authenticate(self, request: HttpRequest, key: str | None) -> Any:
         user = request.user
-        return user if user.is_authenticated and role_of(user) is not None else None
+        return user if user.is_authenticated and _is_let_in(request, user) else None
+
+
+def _is_let_in(request: HttpRequest, user: Any) -> bool:
+    return is_let_in(user, request.now.date())  # type: ignore[attr-defined]

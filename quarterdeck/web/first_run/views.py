@@ -1,17 +1,15 @@
 """The first page of a new instance: an organization and its first leader."""
 
-from django.contrib.auth import login
+from allauth.account.utils import perform_login
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from quarterdeck.domains.people.services import begin
 from quarterdeck.web.shell.http import Request
 
 from .forms import FoundOrganization
-
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 
 @login_not_required
@@ -20,6 +18,5 @@ def found(request: Request) -> HttpResponse:
     form = FoundOrganization(request.POST or None)
     if request.method == "POST" and form.is_valid():
         user = begin(**form.cleaned_data, at=request.now)
-        login(request, user, backend=BACKEND)
-        return redirect("home:today")
+        return perform_login(request, user, email_verification="none")
     return render(request, "first_run/found.html", {"form": form})

@@ -9,7 +9,6 @@ PAGES = {
     "projects.Project": "projects:project",
     "projects.Task": "projects:task",
     "people.Person": "people:show",
-    "organization.Team": "organization:team",
 }
 
 
@@ -19,6 +18,8 @@ def address(kind: str, record_id: int | None, details: dict[str, Any]) -> str:
         return reverse("strategy:version", args=[details["number"]])
     if kind == "strategy.Value":
         return reverse("strategy:vision")
+    if kind == "organization.Team" and record_id is not None:
+        return page("people:team", query=f"team={record_id}")
     if kind not in PAGES or record_id is None:
         return ""
     return page(PAGES[kind], record_id)

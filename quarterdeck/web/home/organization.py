@@ -34,15 +34,15 @@ def look_after(user: Any, now: datetime) -> list[Open]:
         ),
         (
             left_with_access(user, today).count(),
-            "person who left can still sign in",
-            "people who left can still sign in",
-            people,
+            "person who left still has an account",
+            "people who left still have accounts",
+            page("settings:people") or people,
         ),
         (
             open_invitations_visible_to(user, now).count(),
             "invitation is open",
             "invitations are open",
-            page("settings:people") or page("settings:index"),
+            page("settings:roles"),
         ),
     ]
     return [

@@ -1,10 +1,10 @@
 """The door of an invitation: open to strangers who hold its link."""
 
+from allauth.account.utils import perform_login
 from allauth.core import ratelimit
-from django.contrib.auth import login
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from quarterdeck.domains.organization import queries
@@ -12,8 +12,6 @@ from quarterdeck.domains.people.services import accept_invitation
 from quarterdeck.web.shell.http import Request
 
 from .forms import Join
-
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 
 @login_not_required
@@ -27,8 +25,7 @@ def join(request: Request, token: str) -> HttpResponse:
     form = Join(request.POST or None, invitation=invitation)
     if request.method == "POST" and form.is_valid():
         user = accept_invitation(token=token, **form.cleaned_data, at=request.now)
-        login(request, user, backend=BACKEND)
-        return redirect("home:today")
+        return perform_login(request, user, email_verification="none")
     context = {"form": form, "invitation": invitation, "inviting": _inviting()}
     return render(request, "organization/join.html", context)
 

@@ -9,9 +9,10 @@ from quarterdeck.domains.organization import queries
 from quarterdeck.domains.organization.services import (
     Invitee,
     change_role,
+    end_access,
     invite,
+    make_sign_in_link,
     revoke_invitation,
-    take_role,
 )
 from quarterdeck.domains.people.rules import read_lines
 from quarterdeck.shared.paging import page_of
@@ -46,11 +47,21 @@ def change(request: Request, user_id: int) -> HttpResponse:
     if form.is_valid():
         name, who = form.cleaned_data["role"], account.user
         if name == "none":
-            take_role(user=who, by=request.user, at=request.now)
+            end_access(user=who, by=request.user, at=request.now)
         else:
             change_role(user=who, name=name, by=request.user, at=request.now)
         tell(request, f"{who}: {dict(ROLES_AND_NONE)[name]}.")
     return redirect("settings:roles")
+
+
+@require_POST
+@for_admins
+def make_link(request: Request, user_id: int) -> HttpResponse:
+    """For a lost password: a link that signs in once, shown once."""
+    account = queries.get_account(user=request.user, user_id=user_id)
+    token = make_sign_in_link(user=account.user, by=request.user, at=request.now)
+    url = request.build_absolute_uri(reverse("sign_in:by_link", args=[token]))
+    return show(request, "link", account=account, url=url)
 
 
 @require_http_methods(["GET", "POST"])

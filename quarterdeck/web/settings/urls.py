@@ -9,6 +9,7 @@ urlpatterns = [
     path("people/", views.people, name="people"),
     path("roles/", roles.roles, name="roles"),
     path("roles/<int:user_id>/change/", roles.change, name="change_role"),
+    path("roles/<int:user_id>/link/", roles.make_link, name="make_link"),
     path("invite/", roles.invite_people, name="invite"),
     path("invitations/<int:invitation_id>/revoke/", roles.revoke, name="revoke"),
     path("holidays/", holidays.holidays, name="holidays"),

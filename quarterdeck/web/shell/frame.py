@@ -95,5 +95,5 @@ def address_of_record(kind: str, record_id: int) -> str:
 
 
 def _belongs(view_name: str, place: Any) -> bool:
-    rooms = {tab.url_name.partition(":")[0] for tab in place.tabs}
+    rooms = {tab.url_name.partition(":")[0] for tab in place.tabs} | {*place.rooms}
     return view_name.partition(":")[0] in rooms

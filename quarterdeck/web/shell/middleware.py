@@ -15,6 +15,7 @@ from django.utils import timezone
 from quarterdeck.domains.accounts.queries import users_exist
 from quarterdeck.domains.organization.permissions import role_of
 from quarterdeck.domains.organization.queries import get_organization
+from quarterdeck.domains.people.permissions import is_let_in
 from quarterdeck.shared.errors import AlreadyDone, RuleBroken, StaleEdit
 
 from .http import came_from
@@ -22,6 +23,7 @@ from .once import OnceOnly, already_done
 
 __all__ = ["Clock", "LocalTime", "OnceOnly", "PlainErrors", "SignedInOnly", "say"]
 WITHOUT_PAGES = ("/api/", "/static/", "/health/")
+NO_ACCESS = "Your account has no access here any more. An admin of your organization can give it."
 Next = Callable[[HttpRequest], HttpResponse]
 
 
@@ -88,8 +90,8 @@ class SignedInOnly:
             return None
         if not request.user.is_authenticated:
             return self._to_the_door(request)
-        if role_of(request.user) is None:
-            raise PermissionDenied
+        if not is_let_in(request.user, timezone.localdate(request.now)):  # type: ignore[attr-defined]
+            return say(request, 403, NO_ACCESS, layout="sign_in/door.html")
         return None
 
     def _to_the_door(self, request: HttpRequest) -> HttpResponse:

@@ -15,6 +15,7 @@ class Place:
     icon: str
     key: str  # pressed after g
     tabs: tuple[Tab, ...]
+    rooms: tuple[str, ...] = ()  # rooms without a tab of their own that belong here
 
     @property
     def url_name(self) -> str:
@@ -44,6 +45,7 @@ PLACES = (
             Tab("Plan", "planning:plan"),
             Tab("Projects", "projects:projects"),
         ),
+        rooms=("imports",),
     ),
     Place(
         "People",
@@ -54,5 +56,6 @@ PLACES = (
             Tab("Skills", "people:matrix"),
             Tab("Workload", "people:workload"),
         ),
+        rooms=("organization",),
     ),
 )

@@ -47,6 +47,7 @@ PAGES = [
     Row("settings:people", **TOLD_NO),
     Row("settings:roles", **TOLD_NO),
     Row("settings:change_role", "POST", {"role": "guest"}, **TOLD_NO),
+    Row("settings:make_link", "POST", **TOLD_NO),
     Row("settings:invite", **TOLD_NO),
     Row(
         "settings:invite",

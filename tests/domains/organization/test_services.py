@@ -89,7 +89,7 @@ def test_only_admins_shape_the_tree(name, desk, cast, at):
         lambda: services.remove_team(team=desk, by=by, at=at),
         lambda: services.edit_organization(by=by, at=at, name="X"),
         lambda: services.change_role(user=cast.bob, name="admin", by=by, at=at),
-        lambda: services.take_role(user=cast.bob, by=by, at=at),
+        lambda: services.end_access(user=cast.bob, by=by, at=at),
         lambda: services.invite(
             invitees=[services.Invitee("E")], role="member", by=by, at=at
         ),
@@ -102,9 +102,9 @@ def test_the_last_admin_stays(cast, at):
     with pytest.raises(services.LastAdmin):
         services.change_role(user=cast.olga, name="member", by=cast.olga, at=at)
     with pytest.raises(services.LastAdmin):
-        services.take_role(user=cast.olga, by=cast.olga, at=at)
+        services.end_access(user=cast.olga, by=cast.olga, at=at)
     services.change_role(user=cast.dana, name="admin", by=cast.olga, at=at)
-    services.take_role(user=cast.olga, by=cast.dana, at=at)
+    services.end_access(user=cast.olga, by=cast.dana, at=at)
     assert queries.admin_ids() == [cast.dana.pk]
 
 

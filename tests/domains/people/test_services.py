@@ -3,13 +3,14 @@ from datetime import date
 import pytest
 from django.core.exceptions import PermissionDenied
 
+from quarterdeck.domains.accounts.models import User
 from quarterdeck.domains.activity.models import Activity, Change
 from quarterdeck.domains.activity.services import verify_chain
 from quarterdeck.domains.organization.models import Invitation, Role
-from quarterdeck.domains.organization.services import Invitee, invite
+from quarterdeck.domains.organization.services import Invitee, LastAdmin, invite
 from quarterdeck.domains.people import queries, services
 from quarterdeck.domains.people.models import Membership, Person, PersonSkill, Skill
-from quarterdeck.domains.people.permissions import leads_person
+from quarterdeck.domains.people.permissions import is_let_in, leads_person
 from quarterdeck.domains.people.rules import Line
 from quarterdeck.shared.errors import StaleEdit
 
@@ -72,11 +73,28 @@ def test_an_address_belongs_to_one_person(bob, cast, at):
 
 def test_who_left_loses_access_when_an_admin_says_so(bob, cast, at):
     services.archive_person(person=bob, ends_on=date(2026, 5, 31), by=cast.olga, at=at)
-    assert not Role.objects.filter(user=cast.bob).exists()
+    assert not User.objects.get(pk=cast.bob.pk).is_active
     here = queries.find_people(user=cast.dana, today=at.date())
     assert bob not in here
     services.restore_person(person=bob, by=cast.olga, at=at)
     assert bob in here.all()
+
+
+def test_the_doors_shut_by_themselves_the_day_after_the_last(bob, cast, at):
+    services.archive_person(person=bob, ends_on=date(2026, 6, 30), by=cast.alice, at=at)
+    user = User.objects.get(pk=cast.bob.pk)
+    assert is_let_in(user, date(2026, 6, 30))
+    assert not is_let_in(user, date(2026, 7, 1))
+    services.restore_person(person=bob, by=cast.alice, at=at)
+    assert is_let_in(User.objects.get(pk=cast.bob.pk), date(2026, 7, 1))
+
+
+def test_the_only_admin_gets_no_last_day(cast, at):
+    olga = cast.person(cast.olga)
+    with pytest.raises(LastAdmin):
+        services.archive_person(
+            person=olga, ends_on=date(2026, 6, 30), by=cast.olga, at=at
+        )
 
 
 def test_who_left_by_their_leaders_word_is_shown_to_admins(bob, cast, at):

@@ -1,6 +1,7 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from django.utils import timezone
 
 from quarterdeck.domains.people import services
 from quarterdeck.domains.people.models import Person, PersonSkill, TimeOff
@@ -65,6 +66,19 @@ def test_a_stale_save_shows_both_texts(as_user, cast, at, bob, url):
     assert answer.status_code == 409
     assert "Theirs" in answer.text
     assert "Mine" in answer.text
+
+
+def test_who_left_stands_before_a_shut_door(as_user, cast, at, bob):
+    yesterday = timezone.now().date() - timedelta(days=1)
+    services.archive_person(person=bob, ends_on=yesterday, by=cast.alice, at=at)
+    client = as_user(cast.bob)
+    for url in ("/", "/people/", "/projects/", "/account/"):
+        answer = client.get(url)
+        assert answer.status_code == 403, url
+        assert "no access here any more" in answer.text
+    assert client.get("/api/v1/people/").status_code == 401
+    services.restore_person(person=bob, by=cast.alice, at=at)
+    assert client.get("/").status_code == 200
 
 
 def test_people_set_their_own_levels(as_user, cast, at, bob, url):

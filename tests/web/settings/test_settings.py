@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from quarterdeck.domains.organization.models import Invitation, Organization, Role
@@ -52,10 +54,30 @@ def test_a_role_is_changed_and_taken(admin, cast):
     admin.post(url, {"role": "guest"})
     assert Role.objects.get(user=cast.bob).name == "guest"
     admin.post(url, {"role": "none"})
-    assert not Role.objects.filter(user=cast.bob).exists()
+    cast.bob.refresh_from_db()
+    assert not cast.bob.is_active
+    assert "no access" in admin.get("/settings/roles/?q=bob").text
+    admin.post(url, {"role": "member"})
+    cast.bob.refresh_from_db()
+    assert cast.bob.is_active
+    assert Role.objects.get(user=cast.bob).name == "member"
     answer = admin.post(f"/settings/roles/{cast.olga.pk}/change/", {"role": "member"})
     assert answer.status_code == 409
     assert "only admin" in answer.text
+
+
+def test_a_link_for_a_lost_password_is_shown_once_and_works_once(admin, client, cast):
+    text = admin.post(f"/settings/roles/{cast.bob.pk}/link/").text
+    path = re.search(r"/sign-in/link/[^\"]+", text)[0]
+    assert client.post(path).status_code == 302
+    assert client.session["_auth_user_id"] == str(cast.bob.pk)
+    assert client.post(path).status_code == 409
+
+
+def test_a_closed_account_gets_no_link(admin, cast):
+    answer = admin.post(f"/settings/roles/{cast.dora.pk}/link/")
+    assert answer.status_code == 409
+    assert "no access" in answer.text
 
 
 def test_holidays_are_looked_at_then_taken_over(admin):

@@ -13,7 +13,15 @@ from .inviting import (
     revoke_invitation,
     spend_invitation,
 )
-from .roles import LastAdmin, change_role, give_role, take_role
+from .roles import (
+    AccountClosed,
+    LastAdmin,
+    change_role,
+    end_access,
+    give_role,
+    keep_an_admin,
+    make_sign_in_link,
+)
 from .teams import (
     TeamBelowItself,
     TeamNameTaken,
@@ -27,6 +35,7 @@ from .teams import (
 )
 
 __all__ = [
+    "AccountClosed",
     "InvitationNotOpen",
     "Invitee",
     "LastAdmin",
@@ -39,14 +48,16 @@ __all__ = [
     "change_role",
     "edit_organization",
     "edit_team",
+    "end_access",
     "found_organization",
     "found_unattended",
     "give_role",
     "invite",
+    "keep_an_admin",
+    "make_sign_in_link",
     "move_team",
     "new_team",
     "remove_team",
     "revoke_invitation",
     "spend_invitation",
-    "take_role",
 ]

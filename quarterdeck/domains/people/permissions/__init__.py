@@ -18,6 +18,7 @@ from .records import (
 )
 from .standing import (
     Standing,
+    is_let_in,
     leads_person,
     leads_somebody,
     leads_team,
@@ -38,6 +39,7 @@ __all__ = [
     "can_see_reasons_of",
     "can_staff",
     "is_admin",
+    "is_let_in",
     "is_member",
     "is_self",
     "leads_person",

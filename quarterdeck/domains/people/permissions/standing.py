@@ -1,6 +1,7 @@
 """Where somebody stands: the teams they are in and the teams they lead."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db.models import Q
@@ -21,6 +22,7 @@ class Standing:
     member_team_ids: frozenset[int]
     led_paths: tuple[str, ...]  # the tops of the subtrees this user leads
     led_team_ids: frozenset[int]  # those teams and every team below them
+    last_day: date | None = None
 
     @property
     def team_ids(self) -> frozenset[int]:
@@ -38,11 +40,10 @@ def standing_of(user: Any) -> Standing:
 def _read_standing(user: Any) -> Standing:
     role = role_of(user)
     rows = []
-    person_id = None
+    person_id, last_day = None, None
     if role is not None:
-        person_id = (
-            Person.objects.filter(user_id=user.pk).values_list("pk", flat=True).first()
-        )
+        known = Person.objects.filter(user_id=user.pk).values_list("pk", "ends_on")
+        person_id, last_day = known.first() or (None, None)
         if person_id is not None:
             rows = list(
                 Membership.objects.filter(person_id=person_id).values_list(
@@ -57,7 +58,20 @@ def _read_standing(user: Any) -> Standing:
         member_team_ids=frozenset(team_id for team_id, _, _ in rows),
         led_paths=led_paths,
         led_team_ids=_below(led_paths),
+        last_day=last_day,
     )
+
+
+def is_let_in(user: Any, today: date) -> bool:
+    """Whether somebody has a role and their last day is not over.
+
+    Asked at the doors, where the time is known: so access ends by itself, also where
+    no worker runs at night, and a last day that is moved counts at once.
+    """
+    if role_of(user) is None:
+        return False
+    last_day = standing_of(user).last_day
+    return last_day is None or today <= last_day
 
 
 def _below(paths: tuple[str, ...]) -> frozenset[int]:

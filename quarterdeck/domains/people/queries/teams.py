@@ -81,6 +81,6 @@ def overview_of(*, user: Any, now: datetime) -> Overview:
 
 
 def left_with_access(user: Any, today: date) -> QuerySet[Person]:
-    """Return who left and can still sign in, for admins to see to."""
-    rows = Person.objects.filter(ends_on__lt=today, user__role__isnull=False)
+    """Return who left and whose account is still open, for admins to close."""
+    rows = Person.objects.filter(ends_on__lt=today, user__is_active=True)
     return rows.order_by("name", "id") if is_admin(user) else rows.none()

@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 
 from quarterdeck.domains.activity import services as activity
 from quarterdeck.domains.organization.models import Organization, Role
-from quarterdeck.domains.organization.services import take_role
+from quarterdeck.domains.organization.services import end_access, keep_an_admin
 from quarterdeck.shared.errors import RuleBroken
 
 from ..models import Person
@@ -59,7 +59,10 @@ def edit_person(
 
 @transaction.atomic
 def archive_person(*, person: Person, ends_on: date, by: Any, at: datetime) -> Person:
-    """Write down somebody's last day. If that is past, their access ends with it."""
+    """Write down somebody's last day: from the day after, the doors stay shut.
+
+    An admin who writes down a day that is past closes the account with it.
+    """
     person = _locked(person)
     if not can_manage_person(by, person):
         raise PermissionDenied
@@ -67,12 +70,14 @@ def archive_person(*, person: Person, ends_on: date, by: Any, at: datetime) -> P
         raise LeavesBeforeStarting(
             f"{person} starts on {_day(person.starts_on)} and cannot leave before."
         )
+    if person.user is not None:
+        keep_an_admin(person.user)
     made = activity.revise(person, {"ends_on": ends_on}, at=at)
     if made:
         _tell("person.archived", person, by, at, made)
     has_access = Role.objects.filter(user__person=person).exists()
     if ends_on < at.date() and has_access and is_admin(by):
-        take_role(user=person.user, by=by, at=at)
+        end_access(user=person.user, by=by, at=at)
     return person
 
 
