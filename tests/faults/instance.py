@@ -120,7 +120,7 @@ class Instance:
 
     def run(self, *arguments: str, **more) -> subprocess.Popen:
         process = self.start("run", *arguments, **more)
-        until(self.is_ready, 30, "the start of the server")
+        until(self.is_ready, 60, "the start of the server")
         return process
 
     def children(self, *words: str) -> list[int]:
