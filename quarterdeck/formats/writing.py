@@ -8,9 +8,6 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import IO
 
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-
 from .records import LinkRow, PersonRow, TaskRow
 
 Value = str | int | float | bool | date | datetime | None
@@ -126,6 +123,8 @@ def write_table_xlsx(
 
     The limit is the format's own.
     """
+    from openpyxl import Workbook  # it brings numpy: only when it is needed
+
     book = Workbook(write_only=True)
     page = book.create_sheet(sheet)
     page.freeze_panes = "A2"
@@ -159,6 +158,8 @@ def _cell(page: object, value: Value) -> object:
         return value
     if isinstance(value, date) and not isinstance(value, datetime):
         return value
+    from openpyxl.cell import WriteOnlyCell
+
     text = _shown(value)[:_LONGEST_CELL]
     cell = WriteOnlyCell(page, text)  # type: ignore[arg-type]
     # Without this the library takes a text that begins with "=" for a formula.
