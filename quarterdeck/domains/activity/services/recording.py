@@ -79,7 +79,6 @@ def record(
         subject_id=subject.pk,
         audience=audience.kind,
         team_id=audience.team_id,
-        request_key=_claim_request_key(),
         content_hash=content,
     )
     _append(activity)
@@ -102,6 +101,8 @@ def record(
 def _append(activity: Activity) -> None:
     ChainHead.objects.get_or_create(pk=1, defaults={"hash": rules.GENESIS})
     head = ChainHead.objects.select_for_update().get(pk=1)
+    # Only now: of two requests with one key the later sees what the earlier committed.
+    activity.request_key = _claim_request_key()
     activity.previous_hash = head.hash
     activity.hash = rules.link(head.hash, columns_of(activity), activity.content_hash)
     activity.save(force_insert=True)

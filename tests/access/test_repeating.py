@@ -1,0 +1,115 @@
+"""What is sent twice under one key happens once: every form, every operation."""
+
+import hashlib
+import json
+
+import pytest
+from django.db import connection
+
+from quarterdeck.domains.accounts.models import AnsweredRequest
+from tests.access.policy import OK, ROLES
+from tests.access.routes import OPERATIONS, PAGES
+from tests.access.stage import SAFE, undone
+
+pytestmark = pytest.mark.django_db
+KEY = "3f1c7f0e-7a8e-4a53-9e34-000000000001"
+# What the program notes about requests, not what a request did.
+BOOKKEEPING = ("django_session", "answered_requests", "usersessions", "cache")
+WRITING_PAGES = [row for row in PAGES if row.method not in SAFE]
+WRITING_OPERATIONS = [row for row in OPERATIONS if row.method not in SAFE]
+
+
+def tables() -> dict[str, str]:
+    """A hash of the rows of each table that holds records."""
+    found = {}
+    with connection.cursor() as cursor:
+        for table in connection.introspection.table_names(cursor):
+            if not table.startswith(BOOKKEEPING):
+                cursor.execute(f'SELECT * FROM "{table}"')  # names of our own tables
+                lines = sorted(repr(line) for line in cursor.fetchall())
+                found[table] = hashlib.sha256("\n".join(lines).encode()).hexdigest()
+    return found
+
+
+def changed(before, after) -> list[str]:
+    return sorted(table for table in after if before.get(table) != after[table])
+
+
+def role_for(row) -> str | None:
+    """Somebody signed in who may do it; who leads sees the most."""
+    order = ("leader", "captain", "admin", "owner", *ROLES[1:])
+    return next((role for role in order if getattr(row, role) == OK), None)
+
+
+def body_of(stage, row):
+    return row.body(stage.world) if callable(row.body) else row.body
+
+
+def send_form(stage, row, role):
+    body = {**body_of(stage, row), "request_key": KEY}
+    return stage.ask(row, role, "page", body=body)
+
+
+def send_operation(stage, row, role):
+    body, program = body_of(stage, row), stage.programs[role]
+    headers = {
+        "Authorization": f"Bearer {stage.tokens[role]}",
+        "Idempotency-Key": KEY,
+    }
+    if any(hasattr(value, "read") for value in body.values()):  # a file is a form's
+        return program.post(stage.url(row), body, headers=headers)
+    whole = json.dumps(body), "application/json"
+    return program.generic(row.method, stage.url(row), *whole, headers=headers)
+
+
+def forget_answers():
+    """As when the server died between the act and its answer."""
+    AnsweredRequest.objects.all().delete()
+
+
+def repeated(stage, row, send, *between) -> str:
+    """Send again and again as somebody who may; say what is not as promised."""
+    role = role_for(row)
+    if role is None:
+        return ""
+    with undone():
+        before = tables()
+        first = send(stage, row, role)
+        after = tables()
+        if not changed(before, after):
+            # The control: a repeat of what does nothing would prove nothing.
+            idle = f"{row.route} as {role}: {first.status_code}, changed nothing"
+            return "" if row.route in IDLE else idle
+        for prepare in (lambda: None, *between):
+            prepare()
+            again = send(stage, row, role)
+            if twice := changed(after, tables()) or again.status_code >= 500:
+                return f"{row.route} as {role}: {again.status_code}, again {twice}"
+    return ""
+
+
+# Rows whose act has nothing to do in this world, or only looks.
+IDLE = {
+    "goals:edit_key_result",
+    "settings:general",
+    "people:restore",
+    "people:stop_leading",
+    "projects:edit_tasks",
+    "projects:preview_tasks",
+    "api:restore_person",
+    "api:stop_leading_team",
+    "api:edit_tasks",
+}
+
+
+def test_a_form_that_is_sent_twice_counts_once(stage):
+    found = [repeated(stage, row, send_form) for row in WRITING_PAGES]
+    assert [each for each in found if each] == []
+
+
+def test_an_operation_counts_once_though_its_first_answer_is_lost(stage):
+    found = [
+        repeated(stage, row, send_operation, forget_answers)
+        for row in WRITING_OPERATIONS
+    ]
+    assert [each for each in found if each] == []
