@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from quarterdeck.domains.people.models import TimeOff, WorkingPattern
 from quarterdeck.domains.projects import queries
 from quarterdeck.domains.projects.models import Contributor
 
@@ -90,9 +91,32 @@ def test_given_today_what_remains_lies_ahead(cast, opening, bob):
     assert found[bob, 0][0] == pytest.approx(5)
 
 
+def test_hours_lie_where_the_person_works(cast, opening, bob):
+    estimate = {"estimate_low": 12, "estimate_high": 12}
+    does(planned(opening, "Three weeks", 0, 19, **estimate), bob)
+    assert hours(cast.bob, [bob], weeks=3)[0] == {(bob, w): (4, 1) for w in range(3)}
+    stamps = {"created_at": MONDAY, "updated_at": MONDAY}
+    away = {"starts_on": date(2026, 6, 8), "ends_on": date(2026, 6, 12)}
+    TimeOff.objects.create(person_id=bob, **away, **stamps)
+    WorkingPattern.objects.create(person_id=bob, starts_on=date(2026, 6, 15), friday=0)
+    found, _ = hours(cast.bob, [bob], weeks=3)
+    assert found.keys() == {(bob, 0), (bob, 2)}
+    assert found[bob, 0][0] == pytest.approx(12 * 40 / 72)
+    assert found[bob, 2][0] == pytest.approx(12 * 32 / 72)
+
+
+def test_work_planned_for_days_away_is_not_lost(cast, opening, bob):
+    stamps = {"created_at": MONDAY, "updated_at": MONDAY}
+    away = {"starts_on": date(2026, 5, 1), "ends_on": date(2026, 7, 1)}
+    TimeOff.objects.create(person_id=bob, **away, **stamps)
+    does(planned(opening, "A", 3, 7, estimate_low=10, estimate_high=10), bob)
+    found, _ = hours(cast.bob, [bob])
+    assert found == {(bob, 0): (pytest.approx(4), 1), (bob, 1): (pytest.approx(6), 1)}
+
+
 def test_the_number_of_queries_is_fixed(cast, opening, bob, django_assert_num_queries):
     for n in range(30):
         does(planned(opening, str(n), n % 9, estimate_low=1, estimate_high=1), bob)
     hours(cast.bob, [bob])  # the standing of the user is read once
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(8):
         hours(cast.bob, [bob])

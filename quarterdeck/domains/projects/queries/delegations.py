@@ -10,7 +10,7 @@ from quarterdeck.domains.people.permissions import is_member, standing_of
 from quarterdeck.domains.people.queries import people_visible_to
 
 from ..models import Delegation, Project, Task
-from .visible import tasks_visible_to
+from .visible import in_visible_project
 
 Answer = Delegation.Answer
 
@@ -24,8 +24,9 @@ def delegations_visible_to(user: Any) -> QuerySet[Delegation]:
             task__project__visibility=Project.Visibility.ORGANIZATION,
             task__project__team_id__in=standing.team_ids,
         )
-    rows = Delegation.objects.filter(allowed)
-    rows = rows.filter(task__in=tasks_visible_to(user).order_by().values("pk"))
+    rows = Delegation.objects.filter(
+        in_visible_project(user, "task__project_id"), allowed
+    )
     return rows.select_related("task__project", "giver", "receiver").order_by("-id")
 
 
@@ -35,7 +36,17 @@ def get_delegation(*, user: Any, delegation_id: int) -> Delegation:
 
 
 def delegations_of_task(user: Any, task: Task) -> QuerySet[Delegation]:
-    return delegations_visible_to(user).filter(task=task)
+    """Return those of a task the caller has been let see, the newest first."""
+    rows = Delegation.objects.filter(task_id=task.pk)
+    if not _team_sees(user, task.project):
+        rows = rows.filter(_mine(user))
+    return rows.select_related("task__project", "giver", "receiver").order_by("-id")
+
+
+def _team_sees(user: Any, project: Project) -> bool:
+    is_open = project.visibility == Project.Visibility.ORGANIZATION
+    in_team = project.team_id in standing_of(user).team_ids
+    return is_member(user) and is_open and in_team
 
 
 def delegations_waiting_for(user: Any) -> QuerySet[Delegation]:
@@ -86,6 +97,7 @@ def _mine(user: Any) -> Q:
 
 
 def _own(user: Any) -> QuerySet[Delegation]:
-    rows = Delegation.objects.filter(_mine(user))
-    rows = rows.filter(task__in=tasks_visible_to(user).order_by().values("pk"))
+    rows = Delegation.objects.filter(
+        in_visible_project(user, "task__project_id"), _mine(user)
+    )
     return rows.select_related("task__project", "giver", "receiver")

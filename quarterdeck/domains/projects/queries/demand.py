@@ -21,7 +21,7 @@ from quarterdeck.domains.people.models import PersonSkill
 from quarterdeck.domains.people.permissions import standing_of
 
 from ..models import Block, Milestone, SkillNeed, Task
-from .visible import projects_visible_to, tasks_visible_to
+from .visible import in_visible_project, projects_visible_to, tasks_visible_to
 
 
 def blocked_visible_to(user: Any) -> QuerySet[Block]:
@@ -114,8 +114,7 @@ def needs_of(task: Task) -> QuerySet[SkillNeed]:
 
 
 def get_skill_need(*, user: Any, need_id: int) -> SkillNeed:
-    seen = tasks_visible_to(user).order_by().values("pk")
-    rows = SkillNeed.objects.filter(task__in=seen)
+    rows = SkillNeed.objects.filter(in_visible_project(user, "task__project_id"))
     return rows.select_related("skill", "task__project").get(pk=need_id)
 
 

@@ -9,7 +9,7 @@ from django.db.models import Case, QuerySet, When
 
 from ..models import Dependency, Task
 from ..rules.graph import Link, Span, Steps, path_between, pushed_on
-from .visible import tasks_visible_to
+from .visible import in_visible_project, tasks_visible_to
 
 # A long search reads ring by ring; after this many rings it is cheaper to read every
 # link once (a chain of 100,000 tasks has as many rings).
@@ -22,23 +22,21 @@ FOLLOWERS = 2_000  # tasks looked at for a proposal of new dates
 def predecessors_of(user: Any, task: Task) -> QuerySet[Dependency]:
     """Return what this task waits for: links to tasks the user may see."""
     rows = Dependency.objects.filter(
-        after=task, before__in=tasks_visible_to(user).order_by().values("pk")
+        in_visible_project(user, "before__project_id"), after=task
     )
     return rows.select_related("before__project").order_by("id")
 
 
 def successors_of(user: Any, task: Task) -> QuerySet[Dependency]:
     rows = Dependency.objects.filter(
-        before=task, after__in=tasks_visible_to(user).order_by().values("pk")
+        in_visible_project(user, "after__project_id"), before=task
     )
     return rows.select_related("after__project").order_by("id")
 
 
 def get_dependency(*, user: Any, dependency_id: int) -> Dependency:
     """Return a link whose later task the user may see: it is that task's link."""
-    rows = Dependency.objects.filter(
-        after__in=tasks_visible_to(user).order_by().values("pk")
-    )
+    rows = Dependency.objects.filter(in_visible_project(user, "after__project_id"))
     return rows.select_related("before", "after__project").get(pk=dependency_id)
 
 

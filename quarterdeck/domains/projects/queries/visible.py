@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from quarterdeck.domains.people.permissions import is_member, standing_of
 
@@ -31,6 +31,15 @@ def tasks_visible_to(user: Any) -> QuerySet[Task]:
     """Return the tasks of visible projects: a task is as visible as its project."""
     visible = projects_visible_to(user).order_by().values("pk")
     return Task.objects.filter(project_id__in=visible)
+
+
+def in_visible_project(user: Any, project: str) -> Exists:
+    """Ask of each row found, by the name of its project, whether it may be seen.
+
+    For reading that begins with few rows: the visible projects are not listed first.
+    """
+    visible = projects_visible_to(user).order_by()
+    return Exists(visible.filter(pk=OuterRef(project)))
 
 
 def get_task(*, user: Any, task_id: int) -> Task:

@@ -9,14 +9,16 @@ from typing import Any, NamedTuple
 from django.db.models import Exists, F, FloatField, OuterRef, Q, QuerySet
 from django.db.models.functions import Cast, Coalesce
 
-from quarterdeck.domains.people.models import Membership, Person, PublicHoliday
+from quarterdeck.domains.people.models import Membership, Person
 from quarterdeck.domains.people.permissions import standing_of
+from quarterdeck.domains.people.queries import working_hours_of
 
 from ..models import Contributor, Task
-from ..rules.spreading import spread
-from .visible import projects_visible_to
+from ..rules.spreading import WorkingHours, spread
+from .visible import in_visible_project
 
 Cell = tuple[float, int]
+AROUND = timedelta(days=366)
 
 
 class Piece(NamedTuple):
@@ -26,6 +28,15 @@ class Piece(NamedTuple):
     start: datetime | None
     end: datetime | None
     hours: float | None
+
+
+class Span(NamedTuple):
+    """The same with the days over which its hours are spread."""
+
+    person_id: int
+    first: date
+    last: date
+    hours: float
 
 
 def planned_hours_by_person_week(
@@ -39,34 +50,54 @@ def planned_hours_by_person_week(
     """Return hours and tasks by (person, week), and unestimated tasks by person.
 
     What remains of an open task (else the middle of its estimate, which is for each
-    person) is spread over its planned working days; given `today`, over those still to
-    come. A task that should be over by today stands in no week: `hours_outside_weeks`
-    tells of it.
+    person) is spread as the person's own working hours lie between its planned days;
+    given `today`, over those still to come. A task that should be over by today stands
+    in no week: `hours_outside_weeks` tells of it.
     """
     start = max(first_monday, today or first_monday)
     end = first_monday + timedelta(weeks=weeks)
     overlapping = Q(planned_start__lt=_midnight(end), planned_end__gte=_midnight(start))
-    holidays = _holidays(first_monday, end)
     hours: dict[tuple[int, int], float] = defaultdict(float)
     tasks: dict[tuple[int, int], int] = defaultdict(int)
     unestimated: dict[int, int] = defaultdict(int)
+    spans: list[Span] = []
     for piece in _pieces(user, person_ids, overlapping):
         if piece.hours is None or piece.start is None or piece.end is None:
             unestimated[piece.person_id] += 1
             continue
         first = max(piece.start.date(), today) if today else piece.start.date()
+        last = max(first, piece.end.date())
+        spans.append(Span(piece.person_id, first, last, piece.hours))
+    working = _working_hours(spans, first_monday, end)
+    for span in spans:
         share = spread(
-            piece.hours,
-            first,
-            piece.end.date(),
+            span.hours,
+            span.first,
+            span.last,
             first_monday=first_monday,
             weeks=weeks,
-            holidays=holidays,
+            working=working.get(span.person_id),
         )
         for week, amount in share.by_week.items():
-            hours[piece.person_id, week] += amount
-            tasks[piece.person_id, week] += 1
+            hours[span.person_id, week] += amount
+            tasks[span.person_id, week] += 1
     return {key: (hours[key], tasks[key]) for key in hours}, dict(unestimated)
+
+
+def _working_hours(
+    spans: Collection[Span], first_monday: date, end: date
+) -> dict[int, WorkingHours]:
+    """Read when these people work, from the first to the last day of their tasks.
+
+    Not further than AROUND the weeks looked at, for a task can be planned for decades.
+    """
+    if not spans:
+        return {}
+    first = max(min(span.first for span in spans), first_monday - AROUND)
+    last = min(max(span.last for span in spans), end + AROUND)
+    people = {span.person_id for span in spans}
+    hours = working_hours_of(people, first, (last - first).days + 1)
+    return {pk: WorkingHours(first, days) for pk, days in hours.items()}
 
 
 @dataclass
@@ -104,10 +135,8 @@ def _pieces(user: Any, person_ids: Collection[int], which: Q) -> Iterable[Piece]
     """Open tasks of these people: what they contribute to, or, where nobody
     contributes, what they are accountable for."""
     person_ids = _whose_load_is_seen(user, person_ids)
-    # Asked for each task found, so that the search begins with the people, who are few.
-    seen = Exists(
-        projects_visible_to(user).order_by().filter(pk=OuterRef("project_id"))
-    )
+    # So the search begins with the people, who are few.
+    seen = in_visible_project(user, "project_id")
     tasks = _with_hours(
         Task.objects.filter(which, seen, still_open=True, is_summary=False).exclude(
             status=Task.Status.BACKLOG, planned_start__isnull=True
@@ -150,11 +179,3 @@ def _with_hours(tasks: QuerySet[Task]) -> QuerySet[Task]:
 
 def _midnight(day: date) -> datetime:
     return datetime.combine(day, time.min, tzinfo=UTC)
-
-
-def _holidays(first: date, end: date) -> frozenset[date]:
-    year = timedelta(days=366)  # a task may begin before the weeks looked at
-    rows = PublicHoliday.objects.filter(
-        on__gte=first - year, on__lt=end + year, location=""
-    )
-    return frozenset(rows.values_list("on", flat=True))

@@ -1,10 +1,12 @@
-"""Spread the hours of planned work over days and weeks."""
+"""Spread the hours of planned work over the days somebody works, week by week."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import accumulate
 
 WORKING_WEEKDAYS = frozenset(range(5))  # Monday to Friday
+Weigh = Callable[[date, date], float]
 
 
 @dataclass(frozen=True)
@@ -20,19 +22,37 @@ class Share:
         return sum(self.by_week.values()) + self.before + self.after
 
 
-def working_days_between(
-    first: date, last: date, holidays: Collection[date] = ()
-) -> int:
+class WorkingHours:
+    """One person's hours from a day on, added up: any span is one subtraction."""
+
+    def __init__(self, first: date, hours: Sequence[float]) -> None:
+        self._first = first.toordinal()
+        self._sums = [0.0, *accumulate(hours)]
+        # Days that are not known count as the average of those that are.
+        self._average = self._sums[-1] / len(hours) if hours else 0.0
+
+    def between(self, first: date, last: date) -> float:
+        """Return the hours from `first` to `last`, both included."""
+        if last < first:
+            return 0.0
+        known = len(self._sums) - 1
+        start, end = first.toordinal() - self._first, last.toordinal() + 1 - self._first
+        begun, ended = (min(max(at, 0), known) for at in (start, end))
+        unknown = (end - start) - (ended - begun)
+        return self._sums[ended] - self._sums[begun] + unknown * self._average
+
+
+def working_days_between(first: date, last: date) -> int:
     """Count working days from `first` to `last`, both included; no loop over days."""
     if last < first:
         return 0
     weeks, rest = divmod((last - first).days + 1, 7)
     odd = sum((first.weekday() + step) % 7 in WORKING_WEEKDAYS for step in range(rest))
-    free = sum(
-        first <= day <= last and day.weekday() in WORKING_WEEKDAYS
-        for day in set(holidays)
-    )
-    return weeks * len(WORKING_WEEKDAYS) + odd - free
+    return weeks * len(WORKING_WEEKDAYS) + odd
+
+
+def days_between(first: date, last: date) -> int:
+    return max((last - first).days + 1, 0)
 
 
 def spread(
@@ -42,34 +62,28 @@ def spread(
     *,
     first_monday: date,
     weeks: int,
-    holidays: Collection[date] = (),
+    working: WorkingHours | None = None,
 ) -> Share:
-    """Spread hours evenly over the working days of a task, week by week.
+    """Spread hours of a task as the person's own hours lie, week by week.
 
-    A task planned for days off only (a weekend event) is spread over all its days:
-    its hours are real, so they are never lost.
+    A task planned for days on which the person does not work at all is spread evenly
+    over its weekdays, and a weekend event over its days: its hours are real, so they
+    are never lost, and the week shows them against a capacity of nothing.
     """
     last = max(first, last)
-    total = working_days_between(first, last, holidays)
-
-    def days(start: date, end: date) -> int:
-        start, end = max(start, first), min(end, last)
-        if total:
-            return working_days_between(start, end, holidays)
-        return max((end - start).days + 1, 0)
-
-    per_day = hours / (total or (last - first).days + 1)
+    own: tuple[Weigh, ...] = (working.between,) if working else ()
+    ways: tuple[Weigh, ...] = (*own, working_days_between, days_between)
+    weigh = next(way for way in ways if way(first, last) > 0)
+    each = hours / weigh(first, last)
     end = first_monday + timedelta(weeks=weeks)
     by_week = {}
     for week in _weeks_touched(first, last, first_monday, weeks):
         monday = first_monday + timedelta(weeks=week)
-        if count := days(monday, monday + timedelta(days=6)):
-            by_week[week] = per_day * count
-    return Share(
-        by_week,
-        before=per_day * days(first, first_monday - timedelta(days=1)),
-        after=per_day * days(end, last),
-    )
+        sunday = monday + timedelta(days=6)
+        if (weight := weigh(max(monday, first), min(sunday, last))) > 0:
+            by_week[week] = each * weight
+    before = weigh(first, min(first_monday - timedelta(days=1), last))
+    return Share(by_week, each * before, after=each * weigh(max(end, first), last))
 
 
 def _weeks_touched(

@@ -40,7 +40,6 @@ class Row:
     changes: tuple[tuple[str, Any, Any], ...] = ()
     refusal: str = ""
 
-
     @property
     def shown(self) -> list[tuple[str, str, str]]:
         """The changes in words."""
