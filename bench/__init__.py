@@ -1,0 +1,1 @@
+"""Speed figures of the whole product; `python -m bench`."""
