@@ -46,6 +46,9 @@ OPTIONS_OF_DJANGO = {
 # These look at the database themselves, or must work when it is damaged.
 WITHOUT_ITS_CHECKS = {"backup", "restore", "doctor", "verify-activity"}
 
+# What somebody may call first of all, before there are any tables.
+BRINGS_TABLES = {"import", "plan", "demo"}
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Do what was asked; an expected error is one sentence and exit 2, never a trace."""
@@ -131,7 +134,7 @@ def _managed(name: str, rest: list[str]) -> int:
 def _execute(name: str, rest: list[str]) -> None:
     from django.core.management import CommandError, get_commands, load_command_class
 
-    from .startup import refuse_unsafe_database
+    from .startup import bring_up_to_date, refuse_unsafe_database
 
     managed = MANAGED[name]
     if managed not in (there := get_commands()):
@@ -146,6 +149,8 @@ def _execute(name: str, rest: list[str]) -> None:
     options = {**vars(parser.parse_args(rest)), "skip_checks": True}
     if name not in WITHOUT_ITS_CHECKS:
         refuse_unsafe_database()
+    if name in BRINGS_TABLES:
+        bring_up_to_date()
     command.execute(*options.pop("args", ()), **options)
 
 

@@ -16,6 +16,7 @@ import django
 from django.core import checks
 from django.core.management import CommandError, call_command
 from django.db import Error, connections
+from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
 from .processes import die_with_parent
@@ -71,12 +72,19 @@ def refuse_unsafe_database() -> None:
         raise UnsafeDatabase(" ".join(str(message.msg) for message in found))
 
 
+def bring_up_to_date() -> None:
+    """Make or change the tables if anything is pending; quick when nothing is."""
+    executor = MigrationExecutor(connections["default"])
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        call_command("migrate", interactive=False, verbosity=0)
+
+
 def prepare(*, demo: bool, link: bool) -> str:
     """Bring the database up to date, fill it if asked to; return where to begin."""
     from quarterdeck.domains.accounts.queries import users_exist
 
     refuse_unsafe_database()
-    call_command("migrate", interactive=False, verbosity=0)
+    bring_up_to_date()
     if demo and not users_exist():
         print("Making the demo organization …", file=sys.stderr, flush=True)
         call_command("demo", stdout=io.StringIO())  # it ends with a link of its own

@@ -1,5 +1,6 @@
 """The `quarterdeck` command: thin, quick where it can be, and never a trace."""
 
+import json
 import os
 import subprocess
 import sys
@@ -87,3 +88,25 @@ def test_a_wrong_setting_is_one_sentence(variable, value, sentence):
     )
     assert done.returncode == 2
     assert sentence in done.stderr and len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.slow
+def test_the_first_command_of_all_makes_the_tables(tmp_path):
+    file = tmp_path / "tasks.csv"
+    file.write_text("Title,Assignee\nPaint the door,Ann\n")
+    environment = {**os.environ, "QUARTERDECK_DATA_DIR": str(tmp_path / "data")}
+    environment.pop("DATABASE_URL", None)
+    base = [sys.executable, "-m", "quarterdeck.project.command"]
+    refused = subprocess.run(
+        [*base, "plan"], env=environment, capture_output=True, text=True, check=False
+    )
+    assert refused.returncode == 2 and "no organization yet" in refused.stderr
+    done = subprocess.run(
+        [*base, "import", str(file), "--json"],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["tasks_added"] == 1
