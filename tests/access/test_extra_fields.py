@@ -1,0 +1,173 @@
+"""A body that names more than its form or schema declares changes nothing more."""
+
+import secrets
+from datetime import UTC, date, datetime
+
+import pytest
+from django import forms
+from django.apps import apps
+from django.db import connection, models
+
+from quarterdeck.api.v1 import api
+from tests.access.routes import OPERATIONS, PAGES
+from tests.access.stage import SAFE, undone
+from tests.access.test_repeating import body_of, role_for
+
+pytestmark = pytest.mark.django_db
+BOOKKEEPING = ("django_session", "answered_requests", "usersessions", "cache")
+WRITING_PAGES = [row for row in PAGES if row.method not in SAFE]
+WRITING_OPERATIONS = [row for row in OPERATIONS if row.method not in SAFE]
+# What a view reads beside its form, by the names of the page: nothing of a record.
+BESIDE = {
+    "fields",
+    "seen",
+    "back",
+    "act",
+    "line",
+    "task",
+    "version",
+    "request_key",
+}
+# What only the program sets, in a record of any kind.
+NEVER = {
+    "accountable_since", "archived_at", "asked_at", "asked_by", "brought_at",
+    "brought_by", "cancel_requested_at", "closed_at", "closed_by", "created_at",
+    "decided_at", "decided_by", "done_at", "drafted_by", "external_id",
+    "external_source", "giver", "giver_id", "hash", "is_active", "is_demo",
+    "is_staff", "is_staged", "is_superuser", "job", "job_id", "last_login", "locked_by",
+    "password", "previous_hash", "published_at", "removed_at", "retired_at",
+    "revoked_at", "sha256", "started_at", "token_hash", "updated_at", "user",
+    "user_id", "used_at",
+}  # fmt: skip
+
+
+def names_of_fields() -> dict[str, models.Field]:
+    """Every field of every record of ours, under each name it could be sent as."""
+    found: dict[str, models.Field] = {}
+    for model in apps.get_models():
+        if model.__module__.startswith("quarterdeck."):
+            for field in model._meta.concrete_fields:
+                found |= {field.name: field, field.attname: field}
+    return found
+
+
+FIELDS = names_of_fields()
+
+
+def value_for(field: models.Field, world) -> object:
+    """Something that would fit, and be seen, if it were taken."""
+    if field.is_relation:
+        kinds = {
+            "Team": world.cast.kitchen,
+            "Person": world.cast.person(world.cast.dana),
+        }
+        kinds["User"] = world.cast.dana
+        return getattr(kinds.get(field.related_model.__name__), "pk", 1)
+    if isinstance(field, models.BooleanField):
+        return True
+    if isinstance(field, models.DateTimeField):
+        return datetime(2031, 3, 3, 3, tzinfo=UTC).isoformat()
+    if isinstance(field, models.DateField):
+        return date(2031, 3, 3).isoformat()
+    if isinstance(field, models.IntegerField | models.FloatField | models.DecimalField):
+        return 2
+    if field.choices:
+        return str(field.choices[-1][0])
+    return "smuggled"
+
+
+def everything() -> dict[str, list[str]]:
+    """The rows of each table that holds records."""
+    found = {}
+    with connection.cursor() as cursor:
+        for table in connection.introspection.table_names(cursor):
+            if not table.startswith(BOOKKEEPING):
+                cursor.execute(f'SELECT * FROM "{table}"')  # names of our own tables
+                found[table] = sorted(repr(line) for line in cursor.fetchall())
+    return found
+
+
+def effect(stage, row, way, body):
+    with undone():
+        answer = stage.ask(row, role_for(row), way, body=body)
+        return answer.status_code, everything()
+
+
+def difference(stage, row, way, declared) -> str:
+    """What a body with everything in it does that the plain body does not."""
+    if role_for(row) is None:
+        return ""
+    plain = effect(stage, row, way, body_of(stage, row))
+    body = dict(body_of(stage, row))
+    for name in set(FIELDS) - declared - BESIDE - set(body):
+        body[name] = value_for(FIELDS[name], stage.world)
+    more = effect(stage, row, way, body)
+    if plain[0] != more[0]:
+        return f"{row.route}: {plain[0]}, with more {more[0]}"
+    tables = [name for name in plain[1] if plain[1][name] != more[1][name]]
+    return f"{row.route}: {tables}" if tables else ""
+
+
+@pytest.fixture(autouse=True)
+def same_every_time(monkeypatch):
+    """Two requests differ only in what they carry: not in chance, nor in row numbers."""
+    if connection.vendor == "postgresql":
+        pytest.skip("PostgreSQL counts on after a request that was undone")
+    monkeypatch.setattr(secrets, "token_urlsafe", lambda length=32: "A" * 43)
+
+
+@pytest.fixture
+def declared(monkeypatch):
+    """The names of all fields of the forms that are made from now on."""
+    names: set[str] = set()
+    make = forms.BaseForm.__init__
+
+    def noticed(form, *args, **more):
+        names.update(form.base_fields)
+        make(form, *args, **more)
+
+    monkeypatch.setattr(forms.BaseForm, "__init__", noticed)
+    return names
+
+
+def test_a_form_takes_only_what_it_declares(stage, declared):
+    wrong = []
+    for row in WRITING_PAGES:
+        declared.clear()
+        wrong.append(difference(stage, row, "page", declared))
+        wrong += [f"{row.route} declares {name}" for name in declared & NEVER]
+    assert [each for each in wrong if each] == []
+
+
+def properties() -> dict[tuple[str, str], set[str]]:
+    """What each operation declares in its body, from its own description."""
+    document = api.get_openapi_schema()
+    found = {}
+    for path in document["paths"].values():
+        for method, operation in path.items():
+            body = operation.get("requestBody", {}).get("content", {})
+            kinds = [each["schema"] for each in body.values()]
+            fields: set[str] = set()
+            for kind in kinds:
+                if "$ref" in kind:
+                    name = kind["$ref"].rsplit("/", 1)[1]
+                    kind = document["components"]["schemas"][name]
+                fields |= set(kind.get("properties", {}))
+            found[method.upper(), operation["operationId"]] = fields
+    return found
+
+
+def test_an_operation_takes_only_what_it_declares(stage):
+    described, wrong, tried = properties(), [], 0
+    for row in WRITING_OPERATIONS:
+        name = row.route.removeprefix("api:")
+        (fields,) = [
+            fields
+            for (method, operation), fields in described.items()
+            if method == row.method and operation.endswith(f"_{name}")
+        ][:1] or [set()]
+        tried += bool(fields)
+        wrong.append(difference(stage, row, "token", fields))
+        wrong += [f"{row.route} declares {each}" for each in fields & NEVER]
+    assert [each for each in wrong if each] == []
+    assert tried > 30
