@@ -14,15 +14,15 @@ PAGE = "/demo/remove/"
 def test_every_page_says_so_and_admins_are_led_to_the_button(as_user, at):
     leader = make_demo(at=at)
     page = as_user(leader).get("/").content.decode()
-    assert "Demo organisation" in page
+    assert "people and work are invented" in page
     assert reverse("demo:remove") in page
     other = as_user(User.objects.get(name="Jonas Weber")).get("/").content.decode()
-    assert "Demo organisation" in other
+    assert "people and work are invented" in other
     assert reverse("demo:remove") not in other
 
 
 def test_no_banner_where_the_work_is_real(as_user, cast):
-    assert "Demo organisation" not in as_user(cast.olga).get("/").content.decode()
+    assert "work are invented" not in as_user(cast.olga).get("/").content.decode()
 
 
 def test_an_admin_removes_it(as_user, at):

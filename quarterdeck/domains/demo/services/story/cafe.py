@@ -146,6 +146,7 @@ CAFE_WORK = (
                 "Repair the cold store's door", "emil", "waiting", "3", -4, -2,
                 blocked="The spare part comes by ship; said to be here on Thursday.",
             ),
+            Job("Interview three people for the counter", "jonas", "todo", "8", 1, 4),
             Job("Ask Jonas what else he would decide alone", "maya", "todo", "2", 0, 0),
             Job("Sort the storeroom", "", "todo", ""),
             Job(
