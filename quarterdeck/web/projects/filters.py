@@ -102,7 +102,9 @@ class TaskSearch(_Lenient):
         return sum(bool(self.data.get(name)) for name in names)
 
 
-def selects_for(user: Any, wanted: TaskFilter) -> list[tuple[str, str, Any, int | None]]:
+def selects_for(
+    user: Any, wanted: TaskFilter
+) -> list[tuple[str, str, Any, int | None]]:
     """Return projects, teams and people to filter by: one's own, and the chosen one."""
     everybody = people_visible_to(user)
     near = everybody.filter(memberships__team_id__in=standing_of(user).team_ids)

@@ -149,7 +149,13 @@ class EditProject(KnowingUser):
     why = words("Why", 600, 2, "One sentence, if the goal does not say it all.")
     description = words("Description", 20_000, 6)
     team = forms.ModelChoiceField(queryset=None, label="Team")
-    goal = NameField(what="open goal", column="title", label="Goal")
+    goal = NameField(
+        what="open goal",
+        column="title",
+        label="Goal",
+        widget=forms.TextInput(attrs={"list": "open-goals", "autocomplete": "off"}),
+        help_text="Its why is the why of all tasks here.",
+    )
     leader = person("Led by")
     visibility = forms.ChoiceField(
         choices=VISIBILITIES, label="Seen by", initial="organization"
@@ -163,6 +169,7 @@ class EditProject(KnowingUser):
         super().__init__(*args, user=user, **kwargs)
         teams = teams_visible_to(user).filter(pk__in=standing_of(user).team_ids)
         self.fields["team"].queryset = teams
+        self.fields["team"].empty_label = "Choose"
         if only:
             self.fields = {k: v for k, v in self.fields.items() if k in set(only)}
 

@@ -57,10 +57,7 @@ def rows_of(task: "Task", failed: EditTask | None, *, user: Any) -> dict[str, Ed
         user=user, project=task.project, only=names, initial=_initial(task)
     )
     shown = _shown(task)
-    return {
-        key: _row(task, key, shown[key], whole, failed)
-        for key in LAYOUT
-    }
+    return {key: _row(task, key, shown[key], whole, failed) for key in LAYOUT}
 
 
 def _row(task: "Task", key: str, shown: str, whole: Any, failed: Any) -> EditRow:

@@ -60,8 +60,9 @@ def change_dependency(request: Request, dependency_id: int) -> HttpResponse:
 @require_POST
 def remove_dependency(request: Request, dependency_id: int) -> HttpResponse:
     link = queries.get_dependency(user=request.user, dependency_id=dependency_id)
-    services.remove_dependency(dependency=link, by=request.user, at=request.now)
-    tell(request, f"“{link.after}” no longer waits for “{link.before}”.")
+    act = services.remove_dependency(dependency=link, by=request.user, at=request.now)
+    back = reverse("projects:undo", args=[act.pk])
+    tell(request, f"“{link.after}” no longer waits for “{link.before}”.", undo=back)
     return redirect("projects:dependencies", link.after_id)
 
 

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from quarterdeck.domains.people.queries import skills_visible_to
@@ -99,8 +100,9 @@ def edit_skill_need(request: Request, need_id: int) -> HttpResponse:
 @require_POST
 def remove_skill_need(request: Request, need_id: int) -> HttpResponse:
     need = queries.get_skill_need(user=request.user, need_id=need_id)
-    services.remove_skill_need(need=need, by=request.user, at=request.now)
-    tell(request, f"“{need.task}” no longer needs {need.skill}.")
+    act = services.remove_skill_need(need=need, by=request.user, at=request.now)
+    back = reverse("projects:undo", args=[act.pk])
+    tell(request, f"“{need.task}” no longer needs {need.skill}.", undo=back)
     return redirect("projects:skill_needs", need.task_id)
 
 

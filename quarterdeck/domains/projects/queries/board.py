@@ -71,8 +71,8 @@ def _column(user: Any, status: str, at: datetime, which: Filter, page: int) -> C
         tasks = tasks.filter(done_at__gte=at - DONE_FOR).order_by("-done_at", "-id")
     else:
         # The group first: it is what the index begins with.
-        tasks = tasks.filter(still_open=True)
-        tasks = tasks.order_by("priority", "due_or_never", "id")
+        tasks = tasks.filter(still_open__in=[True])
+        tasks = tasks.order_by("-still_open", "priority", "due_or_never", "id")
     rows = tasks.select_related("project__goal", "goal", "accountable")
     rows = rows.only(*SHOWN)
     found = page_of(rows, page, CARDS)

@@ -1,6 +1,6 @@
 """What happened to a task or project, in words: who, when, from what to what."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -10,16 +10,22 @@ from django.db.models import Q, QuerySet
 from quarterdeck.domains.activity.models import Activity, Change
 from quarterdeck.domains.activity.queries import kind_of
 from quarterdeck.domains.goals.queries import goals_visible_to
-from quarterdeck.domains.people.models import Person
+from quarterdeck.domains.people.models import Person, Skill
 
-from ..models import Milestone, Project, Task
-from .visible import projects_visible_to
+from ..models import Dependency, Milestone, Project, Task
+from .visible import projects_visible_to, tasks_visible_to
 
-UNDOABLE = ("task.", "project.", "act.undone")
+UNDOABLE = ("task.", "project.", "dependency.", "skill_need.", "act.undone")
 HIDDEN = ("started_at", "done_at")  # they follow from the status, which is shown
 VERBS = {
     "act.undone": "took back an act",
     "task.edited_with_others": "edited several tasks",
+    "dependency.added": "added a dependency",
+    "dependency.changed": "changed a dependency",
+    "dependency.removed": "removed a dependency",
+    "skill_need.added": "added a skill it needs",
+    "skill_need.changed": "changed a skill it needs",
+    "skill_need.removed": "removed a skill it needs",
     "project.member_added": "let somebody in",
     "project.member_removed": "let somebody out",
 }
@@ -90,16 +96,18 @@ class _Names:
                 ids.setdefault(change.field, set()).update(
                     v for v in many if isinstance(v, int)
                 )
-            if change.field.startswith("member:"):
-                number = int(change.field.partition(":")[2])
-                ids.setdefault("members", set()).add(number)
+            kind, _, number = change.field.partition(":")
+            if number:
+                ids.setdefault(kind, set()).add(int(number))
         people = ids.get("accountable_id", set()) | ids.get("contributors", set())
-        people |= ids.get("leader_id", set()) | ids.get("members", set())
+        people |= ids.get("leader_id", set()) | ids.get("member", set())
         self.people = _read(Person.objects.all(), people)
         # A name is told only to who may see what bears it.
         projects = projects_visible_to(user)
         self.projects = _read(projects, ids.get("project_id", set()))
         self.goals = _read(goals_visible_to(user), ids.get("goal_id", set()))
+        self.tasks = _read(tasks_visible_to(user), ids.get("waits_for", set()))
+        self.skills = _read(Skill.objects.all(), ids.get("needs", set()))
         inside = Milestone.objects.filter(project__in=projects.order_by().values("pk"))
         self.milestones = _read(inside, ids.get("milestone_id", set()))
 
@@ -107,15 +115,28 @@ class _Names:
         if change.erased:
             return Line("erased", "", "")
         name, field = change.field, change.field
-        if field.startswith("member:"):
-            person = self.people.get(int(field.partition(":")[2]), "somebody")
-            words = ("not a member", person)
-            before, after = (words[bool(change.before)], words[bool(change.after)])
-            return Line("members", before, after)
+        kind, _, number = field.partition(":")
+        if number:
+            label, without, telling = self._linked(kind, int(number))
+            said = (telling(v) if v else without for v in (change.before, change.after))
+            return Line(label, *said)
         label = LABELS.get(name, name.removesuffix("_id").replace("_", " "))
         return Line(
             label, self._say(field, change.before), self._say(field, change.after)
         )
+
+    def _linked(self, kind: str, number: int) -> tuple[str, str, Callable[[Any], str]]:
+        """Return the label of such a field, a word for nothing, and how it is told."""
+        if kind == "waits_for":
+            task = self.tasks.get(number, "a task you may not see")
+            return "waits for", "nothing", lambda value: f"{task} ({_order(value)})"
+        if kind == "needs":
+            skill = self.skills.get(number, "a skill that is gone")
+            return "needs", "nothing", lambda value: _heads(value, skill)
+        if kind == "block":
+            return "blocked", "no", lambda value: "yes"
+        person = self.people.get(number, "somebody")
+        return "members", "not a member", lambda value: person
 
     def _say(self, field: str, value: Any) -> str:
         if value is None or value in ("", []):
@@ -142,6 +163,17 @@ class _Names:
             "goal_id": self.goals,
             "milestone_id": self.milestones,
         }.get(field)
+
+
+def _order(value: list[Any]) -> str:
+    kind, lag = value
+    words = str(Dependency.Kind(kind).label)
+    return words if lag == "0" else f"{words}, {lag} hours between"
+
+
+def _heads(value: list[Any], skill: str) -> str:
+    level, heads = value
+    return f"{heads} × {skill} at level {level}"
 
 
 def _read(rows: QuerySet[Any], ids: set[int]) -> dict[int, str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from quarterdeck.domains.organization.queries import teams_visible_to
 from quarterdeck.domains.people.models import Membership
@@ -15,6 +15,7 @@ from ..models import Contributor, Project, Task
 from .visible import projects_visible_to
 
 CHOICES = 100  # in one list to choose from; the chosen one is always among them
+FEW = 50  # teams whose projects are listed first
 Choice = tuple[int, str]
 
 
@@ -27,9 +28,21 @@ class Filter:
     person_id: int | None = None
 
     def tasks(self, user: Any) -> QuerySet[Task]:
-        """Return what the user sees of it; one condition on projects, asked once."""
+        """Return what the user sees of it.
+
+        Of a few teams the reading starts from their projects; of many it goes along
+        the order of the list, and each row asks for its project.
+        """
         projects = self.of_projects(projects_visible_to(user)).order_by()
+        if self._is_wide:
+            asked = projects.filter(pk=OuterRef("project_id"))
+            return Task.objects.filter(Exists(asked))
         return self.of_person(Task.objects.filter(project_id__in=projects.values("pk")))
+
+    @property
+    def _is_wide(self) -> bool:
+        is_narrow = self.project_id is not None or self.person_id is not None
+        return not is_narrow and (self.team_ids is None or len(self.team_ids) > FEW)
 
     def of_projects(self, projects: QuerySet[Project]) -> QuerySet[Project]:
         """Narrow to a project, even an archived one, or to those going on."""

@@ -22,6 +22,7 @@ SORTS = {
     "newest": ("-id",),
     "planned": ("planned_start", "id"),
 }
+FEW = 100  # projects of which all tasks are read and sorted
 SHOWN = ("project", "project__goal", "accountable", "goal", "milestone")
 
 
@@ -49,8 +50,8 @@ class TaskFilter:
 
 def tasks_found(*, user: Any, wanted: TaskFilter, today: date) -> QuerySet[Task]:
     """Return the visible tasks that fit, in order; the caller takes a page of them."""
-    rows = _in_projects(_projects(user, wanted), user)
-    few = wanted.mine or wanted.person is not None or not is_member(user)
+    rows, few = _in_projects(_projects(user, wanted), wanted, user)
+    few = few or wanted.mine or wanted.person is not None or wanted.goal is not None
     rows = rows.filter(_status(wanted.status, few=few))
     rows = rows.filter(_deadline(wanted.deadline, today))
     rows = rows.filter(_links(wanted), _gaps(wanted), is_summary=False)
@@ -78,15 +79,22 @@ def _projects(user: Any, wanted: TaskFilter) -> QuerySet[Project]:
     return rows
 
 
-def _in_projects(projects: QuerySet[Project], user: Any) -> QuerySet[Task]:
-    """Return the tasks of these projects.
+def _in_projects(
+    projects: QuerySet[Project], wanted: TaskFilter, user: Any
+) -> tuple[QuerySet[Task], bool]:
+    """Return the tasks of these projects, and whether the reading starts from those.
 
     A member sees most projects, so the list is read along its own index and each row
-    asks for its project; a guest sees few, so the reading starts from those.
+    asks for its project. A guest, and a team that is not all teams, have few.
     """
-    if is_member(user):
-        return Task.objects.filter(Exists(projects.filter(pk=OuterRef("project_id"))))
-    return Task.objects.filter(project_id__in=projects.values("pk"))
+    if not is_member(user):
+        return Task.objects.filter(project_id__in=projects.values("pk")), True
+    if wanted.team is not None:
+        ids = list(projects.values_list("pk", flat=True)[: FEW + 1])
+        if len(ids) <= FEW:
+            return Task.objects.filter(project_id__in=ids), True
+    asked = projects.filter(pk=OuterRef("project_id"))
+    return Task.objects.filter(Exists(asked)), False
 
 
 def with_what_a_row_shows(rows: QuerySet[Task]) -> QuerySet[Task]:

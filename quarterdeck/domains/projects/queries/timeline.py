@@ -19,6 +19,7 @@ Grouping = Literal["project", "person"]
 MOST = 3_000
 AT_FIRST = 60  # projects read at once; then four times as many
 UNPLANNED = 50
+BY_PRIORITY = ("-still_open", "priority", "due_or_never", "id")
 
 
 @dataclass(frozen=True)
@@ -81,7 +82,8 @@ def timeline(
     rows, has_more = _planned(tasks, projects, first, last, min(most, MOST))
     bars = _bars(rows, by)
     ids = {row[0] for row in rows}
-    unplanned = which.tasks(user).filter(still_open=True, is_summary=False)
+    # As the index has them: a list of one is searched for, a bare column is not.
+    unplanned = which.tasks(user).filter(still_open__in=[True], is_summary=False)
     unplanned = unplanned.filter(
         Q(planned_start__isnull=True) | Q(planned_end__isnull=True)
     )
@@ -91,7 +93,7 @@ def timeline(
         has_more=has_more,
         arrows=_arrows(ids),
         holidays=_holidays(first, last),
-        unplanned=list(listed.order_by("priority", "due_or_never", "id")[:UNPLANNED]),
+        unplanned=list(listed.order_by(*BY_PRIORITY)[:UNPLANNED]),
         unplanned_count=count_up_to(unplanned, 1_000),
     )
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from quarterdeck.domains.people.permissions import is_member, standing_of
+from quarterdeck.domains.people.permissions import is_member, standing_of, teams_near
 
 from ..models import Project, ProjectMember, Task
 
@@ -16,7 +16,7 @@ def projects_visible_to(user: Any) -> QuerySet[Project]:
     allowed = Q(pk__in=shared.values("project_id"))
     if is_member(user):
         allowed |= Q(visibility=Project.Visibility.ORGANIZATION)
-        allowed |= Q(team_id__in=standing.team_ids)
+        allowed |= Q(team_id__in=teams_near(standing).values("pk"))
         if standing.person_id is not None:
             allowed |= Q(leader_id=standing.person_id)
     rows = Project.objects.filter(allowed, is_staged=False)

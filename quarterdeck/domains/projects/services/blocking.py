@@ -13,6 +13,9 @@ from ..models import Block, Task
 from ..permissions import can_edit_task
 from .audiences import audience_of
 
+TASK = "projects.Task"
+BLOCK = "block:"  # the field of a change, with the number of the block
+
 
 class TaskAlreadyBlocked(RuleBroken):
     pass
@@ -24,6 +27,34 @@ class TaskNotBlocked(RuleBroken):
 
 class TaskAlreadyClosed(RuleBroken):
     pass
+
+
+def clear_block(task: Task, *, at: datetime) -> list[activity.FieldChange]:
+    """What is closed waits for nothing: part of the act that closes the task."""
+    changes = []
+    for block in Block.objects.filter(task=task, cleared_at__isnull=True):
+        block.cleared_at = at
+        block.save(update_fields=["cleared_at"])
+        changes.append(_change(task, block, before=True, after=False))
+    return changes
+
+
+def block_again(task: Task, field: str) -> list[activity.FieldChange]:
+    """Open the block of such a change again; nothing else may block the task."""
+    blocks = Block.objects.filter(task=task)
+    block = blocks.get(pk=int(field.removeprefix(BLOCK)))
+    if blocks.filter(cleared_at__isnull=True).exists():
+        raise TaskAlreadyBlocked(f"“{task}” is already blocked.")
+    block.cleared_at = None
+    block.save(update_fields=["cleared_at"])
+    return [_change(task, block, before=False, after=True)]
+
+
+def _change(
+    task: Task, block: Block, *, before: bool, after: bool
+) -> activity.FieldChange:
+    field = f"{BLOCK}{block.pk}"
+    return activity.FieldChange(TASK, task.pk, task.version, field, before, after)
 
 
 @transaction.atomic

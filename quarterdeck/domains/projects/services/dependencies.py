@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 
 from quarterdeck.domains.activity import services as activity
+from quarterdeck.domains.activity.models import Activity
 from quarterdeck.domains.organization.models import Organization
 from quarterdeck.shared.errors import RuleBroken
 
@@ -16,6 +17,7 @@ from ..permissions import can_edit_task
 from ..queries.dependencies import path_from
 from ..queries.visible import tasks_visible_to
 from .audiences import audience_of
+from .linked import Value, link_change, value_of
 
 NAMED = 12  # tasks of a circle that are named; a longer one is cut in its middle
 LONGEST_LAG = Decimal(24 * 366 * 5)
@@ -49,20 +51,27 @@ def add_dependency(
     _check_lag(lag_hours)
     if not tasks_visible_to(by).filter(pk=before.pk).exists():
         raise PermissionDenied
+    link = put_link(before, after, kind, lag_hours, by)
+    _tell("dependency.added", link, by, at, before=None, after=value_of(link))
+    return link
+
+
+def put_link(
+    before: Task, after: Task, kind: str, lag_hours: Decimal, by: Any
+) -> Dependency:
+    """Write the link if it closes no circle; the caller may change the later task."""
     # Two links added at once could close a circle that neither sees: one at a time.
     Organization.objects.select_for_update().filter(pk=1).first()
     _refuse_circle(before, after, by)
     try:
         with transaction.atomic():
-            link = Dependency.objects.create(
+            return Dependency.objects.create(
                 before=before, after=after, kind=kind, lag_hours=lag_hours
             )
     except IntegrityError:
         raise DependencyAlreadyThere(
             f"“{after}” already waits for “{before}”."
         ) from None
-    _tell("dependency.added", link, by, at)
-    return link
 
 
 @transaction.atomic
@@ -72,18 +81,21 @@ def change_dependency(
     if not can_edit_task(by, dependency.after):
         raise PermissionDenied
     _check_lag(lag_hours)
+    was = value_of(dependency)
     dependency.kind, dependency.lag_hours = kind, lag_hours
     dependency.save(update_fields=["kind", "lag_hours"])
-    _tell("dependency.changed", dependency, by, at)
+    now = value_of(dependency)
+    _tell("dependency.changed", dependency, by, at, before=was, after=now)
     return dependency
 
 
 @transaction.atomic
-def remove_dependency(*, dependency: Dependency, by: Any, at: datetime) -> None:
+def remove_dependency(*, dependency: Dependency, by: Any, at: datetime) -> Activity:
     if not can_edit_task(by, dependency.after):
         raise PermissionDenied
+    was = value_of(dependency)
     Dependency.objects.filter(pk=dependency.pk).delete()
-    _tell("dependency.removed", dependency, by, at)
+    return _tell("dependency.removed", dependency, by, at, before=was, after=None)
 
 
 def _check_lag(lag_hours: Decimal) -> None:
@@ -110,13 +122,16 @@ def _names(ids: list[int], by: Any) -> dict[int, str]:
     return {pk: seen.get(pk, "a task you may not see") for pk in ids}
 
 
-def _tell(verb: str, link: Dependency, by: Any, at: datetime) -> None:
-    activity.record(
+def _tell(
+    verb: str, link: Dependency, by: Any, at: datetime, *, before: Value, after: Value
+) -> Activity:
+    return activity.record(
         by=by,
         verb=verb,
         subject=link.after,
         at=at,
         audience=audience_of(link.after.project),
+        changes=[link_change(link, before=before, after=after)],
         details={
             "before": link.before_id,
             "kind": link.kind,

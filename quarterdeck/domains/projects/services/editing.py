@@ -17,6 +17,7 @@ from quarterdeck.shared.errors import Conflict, RuleBroken, StaleEdit
 from ..models import Project, Task
 from ..permissions import can_add_task, can_edit_task
 from .audiences import audience_of
+from .blocking import clear_block
 from .contributors import let_in, set_contributors
 from .roll_up import goals_touched, tell_goals
 
@@ -144,6 +145,8 @@ def change_task(
     }:
         named = [task.accountable_id, *(people if people is not None else before)]
         done.changes += let_in(task.project, named, by=by, at=at)
+    if not task.is_open and any(c.field == "status" for c in done.changes):
+        done.changes += clear_block(task, at=at)
     done.goal_ids = goals_touched(task, done.changes)
     return done
 

@@ -7,12 +7,14 @@ from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 
 from quarterdeck.domains.activity import services as activity
+from quarterdeck.domains.activity.models import Activity
 from quarterdeck.domains.people.models import Skill
 from quarterdeck.shared.errors import RuleBroken
 
 from ..models import SkillNeed, Task
 from ..permissions import can_edit_task
 from .audiences import audience_of
+from .linked import Value, need_change, value_of
 
 
 class SkillAlreadyNeeded(RuleBroken):
@@ -38,7 +40,7 @@ def add_skill_need(
             )
     except IntegrityError:
         raise SkillAlreadyNeeded(f"“{task}” already needs {skill}.") from None
-    _tell("skill_need.added", need, by, at)
+    _tell("skill_need.added", need, by, at, before=None, after=value_of(need))
     return need
 
 
@@ -48,27 +50,32 @@ def edit_skill_need(
 ) -> SkillNeed:
     if not can_edit_task(by, need.task):
         raise PermissionDenied
+    was = value_of(need)
     need.level, need.head_count = level, head_count
     need.save(update_fields=["level", "head_count"])
-    _tell("skill_need.changed", need, by, at)
+    _tell("skill_need.changed", need, by, at, before=was, after=value_of(need))
     return need
 
 
 @transaction.atomic
-def remove_skill_need(*, need: SkillNeed, by: Any, at: datetime) -> None:
+def remove_skill_need(*, need: SkillNeed, by: Any, at: datetime) -> Activity:
     if not can_edit_task(by, need.task):
         raise PermissionDenied
+    was = value_of(need)
     SkillNeed.objects.filter(pk=need.pk).delete()
-    _tell("skill_need.removed", need, by, at)
+    return _tell("skill_need.removed", need, by, at, before=was, after=None)
 
 
-def _tell(verb: str, need: SkillNeed, by: Any, at: datetime) -> None:
-    activity.record(
+def _tell(
+    verb: str, need: SkillNeed, by: Any, at: datetime, *, before: Value, after: Value
+) -> Activity:
+    return activity.record(
         by=by,
         verb=verb,
         subject=need.task,
         at=at,
         audience=audience_of(need.task.project),
+        changes=[need_change(need, before=before, after=after)],
         details={
             "skill": need.skill.name,
             "level": need.level,

@@ -17,12 +17,16 @@ from ..models import Project, ProjectMember, Task
 from ..permissions import can_add_task
 from ..queries.visible import projects_visible_to, tasks_visible_to
 from .audiences import audience_of_all
+from .blocking import BLOCK, block_again
 from .contributors import PROJECT
 from .editing import TASK, Changed, change_task, locked
+from .linked import LINKED
 from .projects import change_project
+from .relinking import link_again, linked_now
 from .roll_up import tell_goals
 
 Record = Task | Project
+NAMES = {"waits_for": "dependency", "needs": "skill need"}
 
 
 class MovedOn(RuleBroken):
@@ -89,7 +93,9 @@ def _revert_task(
     task_id: int, changes: Sequence[Change], done: Changed, *, by: Any, at: datetime
 ) -> Record:
     task = locked(tasks_visible_to(by).get(pk=task_id).pk)
-    back = _fields_back(task, [c for c in changes if c.field != "contributors"])
+    back = _fields_back(
+        task, [c for c in changes if c.field != "contributors" and ":" not in c.field]
+    )
     for change in changes:
         if change.field == "contributors":
             have = sorted(c.person_id for c in task.contributors.all())
@@ -97,6 +103,15 @@ def _revert_task(
             known = Person.objects.filter(pk__in=change.before or [])
             back["contributors"] = sorted(known.values_list("pk", flat=True))
     _add(done, change_task(task, back, by=by, at=at))
+    for change in changes:
+        if change.field.startswith(LINKED):
+            _must_hold(task, change, linked_now(task, change.field) == change.after)
+            again = link_again(task, change.field, change.before, by=by)
+            _must_hold(task, change, again is not None)
+            done.changes += [again] if again else []
+        # A block that an undo opened again is cleared by closing the task again.
+        if change.field.startswith(BLOCK) and change.before and task.is_open:
+            done.changes += block_again(task, change.field)
     return task
 
 
@@ -147,7 +162,8 @@ def _fields_back(record: Record, changes: Sequence[Change]) -> dict[str, Any]:
 
 def _must_hold(record: Record, change: Change, holds: bool) -> None:
     if not holds:
-        name = change.field.partition(":")[0].removesuffix("_id").replace("_", " ")
+        field = change.field.partition(":")[0].removesuffix("_id")
+        name = NAMES.get(field) or field.replace("_", " ")
         raise MovedOn(
             f"The {name} of “{record}” has changed again since; nothing was undone."
         )

@@ -12,6 +12,7 @@ from quarterdeck.web.shell.http import Request, page_number
 
 from ..filters import ProjectSearch
 from ..forms import AddMember, EditProject
+from ..offering import goals_offered, near_at_hand
 from ..project_fields import rows_of
 from ..task_fields import fields_sent, version_sent
 from .tasks import how_many, tell_of, tell_state
@@ -40,13 +41,16 @@ def projects(request: Request) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def add_project(request: Request) -> HttpResponse:
-    form = EditProject(request.POST or None, user=request.user)
+    form = EditProject(
+        request.POST or None, user=request.user, initial=near_at_hand(request)
+    )
     if request.method == "POST" and form.is_valid():
         project = services.add_project(
             by=request.user, at=request.now, **form.cleaned_data
         )
         return redirect("projects:project", project.pk)
-    return render(request, "projects/add_project.html", {"form": form})
+    goals = goals_offered(request.user)
+    return render(request, "projects/add_project.html", {"form": form, "goals": goals})
 
 
 @require_GET
@@ -115,6 +119,7 @@ def _page(
         "member_form": AddMember(user=request.user),
         "acts": queries.acts_on(found, user=request.user),
         "people": queries.people_near(found)[:100] if may_edit else (),
+        "goals": goals_offered(request.user) if may_edit else (),
         "today": today,
     }
     return render(request, "projects/project.html", context, status=status)
