@@ -107,8 +107,8 @@ def test_what_if_somebody_leaves(visit, cast, file):
 
 
 def work_until(page, words):
-    """Let a worker do what waits, then look at the page until it says so."""
+    """Let a worker do what waits; the page notices by itself and shows what came of it."""
     page.wait_for_load_state("load")
     run_jobs(timezone.now())
-    page.reload()
     expect(page.locator("main")).to_contain_text(words)
+    expect(page.locator("header.head")).to_have_count(1)

@@ -12,7 +12,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
 from quarterdeck.domains.imports import permissions, queries, services
-from quarterdeck.web.shell.http import Request
+from quarterdeck.web.shell.http import Request, still_at_it
 
 from .forms import Bring, MapColumns, TakeOver
 
@@ -37,15 +37,15 @@ def receive(request: Request) -> HttpResponse:
 @require_GET
 def show(request: Request, import_id: int) -> HttpResponse:
     run = queries.get_import(user=request.user, import_id=import_id)
-    partial = request.htmx and run.is_busy
-    template = "imports/busy.html" if partial else "imports/run.html"
+    if request.htmx:
+        return still_at_it(request, "imports/busy.html", busy=run.is_busy, run=run)
     teams = queries.teams_to_import_into(request.user)
     context = {
         "run": run,
         "take_over": TakeOver(teams=teams, initial={"team": teams.first()}),
         "mapping": MapColumns(None, columns=run.columns),
     }
-    return render(request, template, context)
+    return render(request, "imports/run.html", context)
 
 
 @require_POST

@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
 from quarterdeck.domains.planning import permissions, queries, services
-from quarterdeck.web.shell.http import Request, page_number
+from quarterdeck.web.shell.http import Request, page_number, still_at_it
 
 from .forms import ProposePlan
 from .measures import rows_of
@@ -56,11 +56,16 @@ def propose(request: Request) -> HttpResponse:
 @require_GET
 def show(request: Request, proposal_id: int) -> HttpResponse:
     proposal = queries.get_proposal(user=request.user, proposal_id=proposal_id)
-    partial = request.htmx and proposal.is_being_made
-    template = "planning/solving.html" if partial else "planning/proposal.html"
+    if request.htmx:
+        return still_at_it(
+            request,
+            "planning/solving.html",
+            busy=proposal.is_being_made,
+            proposal=proposal,
+        )
     return render(
         request,
-        template,
+        "planning/proposal.html",
         {
             "proposal": proposal,
             "page": queries.change_rows(proposal, page_number(request)),

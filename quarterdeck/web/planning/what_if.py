@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from quarterdeck.domains.planning import queries, services
-from quarterdeck.web.shell.http import Request
+from quarterdeck.web.shell.http import Request, still_at_it
 
 from .forms import DraftScenario, Supposition
 from .measures import rows_of
@@ -35,15 +35,20 @@ def draft(request: Request) -> HttpResponse:
 def compare(request: Request, scenario_id: int) -> HttpResponse:
     scenario = queries.get_scenario(user=request.user, scenario_id=scenario_id)
     comparison = queries.comparison_of(scenario)
-    partial = request.htmx and comparison.proposal.is_being_made
-    template = "planning/solving.html" if partial else "planning/compare.html"
+    if request.htmx:
+        return still_at_it(
+            request,
+            "planning/solving.html",
+            busy=comparison.proposal.is_being_made,
+            proposal=comparison.proposal,
+        )
     context = {
         "scenario": scenario,
         "proposal": comparison.proposal,
         "columns": [name for name, _ in comparison.columns],
         "compared": rows_of([measures for _, measures in comparison.columns]),
     }
-    return render(request, template, context)
+    return render(request, "planning/compare.html", context)
 
 
 @require_POST

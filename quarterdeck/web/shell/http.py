@@ -3,7 +3,8 @@
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
 
 if TYPE_CHECKING:
@@ -32,3 +33,17 @@ def came_from(request: HttpRequest) -> str:
     # Not get_host(): a request with a wrong host is told so by way of this, too.
     ours = request.META.get("HTTP_HOST") or request.META.get("SERVER_NAME", "")
     return before if url_has_allowed_host_and_scheme(before, {ours}) else ""
+
+
+def still_at_it(
+    request: Any, template: str, *, busy: bool, **context: Any
+) -> HttpResponse:
+    """Answer a page that asks how far its work is: the part again, or a fresh page.
+
+    When the work is over the browser is sent to the same address once more, where the
+    result stands now.
+    """
+    answer = render(request, template, context)
+    if not busy:
+        answer.headers["HX-Redirect"] = request.path
+    return answer
