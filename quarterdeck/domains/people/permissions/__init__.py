@@ -23,6 +23,7 @@ from .standing import (
     leads_somebody,
     leads_team,
     standing_of,
+    teams_near,
 )
 
 __all__ = [
@@ -47,4 +48,5 @@ __all__ = [
     "leads_team",
     "role_of",
     "standing_of",
+    "teams_near",
 ]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from quarterdeck.domains.organization.models import Team
 from quarterdeck.domains.organization.permissions import role_of
@@ -27,6 +27,18 @@ class Standing:
     @property
     def team_ids(self) -> frozenset[int]:
         return self.member_team_ids | self.led_team_ids
+
+
+def teams_near(standing: Standing) -> QuerySet[Team]:
+    """The teams somebody is in or leads, as a subquery.
+
+    Whoever leads a large organization leads thousands of teams: their ids written out
+    in every query would cost more than the query.
+    """
+    wanted = Q(pk__in=standing.member_team_ids)
+    for path in standing.led_paths:
+        wanted |= Q(path__startswith=path)
+    return Team.objects.filter(wanted)
 
 
 def standing_of(user: Any) -> Standing:
