@@ -6,9 +6,9 @@ from typing import Any
 
 MEASURES = (
     ("finish", "All is done on"),
-    ("late_tasks", "Tasks after their deadline"),
+    ("late_tasks", "Dated tasks that end after their deadline"),
     ("late_days", "Days late, added up"),
-    ("undated", "Tasks without a date"),
+    ("undated", "Tasks without a date ahead"),
     ("overloaded", "Weeks in which somebody has more work than hours"),
     ("load", "Fullest week of anybody"),
     ("growth_hours", "Hours of practice people wished for"),
