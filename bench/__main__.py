@@ -71,7 +71,8 @@ def say_pages(big: dict, little: dict) -> None:
             say(line("board, size", got["kB"], "kB", BOARD_KB))
         before, after = int(little[name]["queries"]), int(got["queries"])
         same = "the same" if before == after else f"MISSED: {before} when small"
-        say(f"  {name + ', queries':<34}{after:>10}         {same:>9}")
+        busy = f"{got['processor']:.0f} ms of processor"
+        say(f"  {name + ', queries':<34}{after:>10}         {same:>9}   {busy}")
 
 
 def say_import(where: Instance, rows: int) -> None:
