@@ -14,7 +14,7 @@ class Order:
 
     name: str
     mapping: dict[str, str] = field(default_factory=dict)
-    limits: Limits = Limits()
+    limits: Limits = field(default_factory=Limits)
 
 
 def read_order(order: Order, files: list[Path]) -> Reading:
