@@ -1,5 +1,6 @@
 """Every error is a problem document (RFC 9457): type, title, status, detail."""
 
+import logging
 from collections.abc import Iterable
 from typing import Any
 
@@ -8,11 +9,14 @@ from django.core.exceptions import (
     PermissionDenied,
     SuspiciousOperation,
 )
+from django.db import Error as DatabaseError
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from ninja import NinjaAPI, Schema
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
-from quarterdeck.shared.errors import RuleBroken, StaleEdit
+from quarterdeck.shared.errors import RuleBroken, StaleEdit, cannot_write
+
+log = logging.getLogger("quarterdeck.api")
 
 
 class Problem(Schema):
@@ -31,6 +35,7 @@ PROBLEMS = {
     404: Problem,
     409: Problem,
     422: Problem,
+    503: Problem,
 }
 
 
@@ -52,6 +57,7 @@ def register(api: NinjaAPI) -> None:
     _register_doors(api)
     _register_rules(api)
     _register_unreadable(api)
+    _register_full_disk(api)
 
 
 def _register_doors(api: NinjaAPI) -> None:
@@ -102,3 +108,13 @@ def _register_unreadable(api: NinjaAPI) -> None:
     @api.exception_handler(SuspiciousOperation)
     def too_large(request: HttpRequest, error: Any) -> HttpResponse:
         return problem(400, "Not valid", "The request is too large or unreadable.")
+
+
+def _register_full_disk(api: NinjaAPI) -> None:
+    @api.exception_handler(OSError)
+    @api.exception_handler(DatabaseError)
+    def full(request: HttpRequest, error: Any) -> HttpResponse:
+        if (why := cannot_write(error)) is None:
+            raise error
+        log.error("%s: %s", request.path, error)
+        return problem(503, "Not possible now", why)

@@ -8,6 +8,7 @@ import hashlib
 from collections.abc import Callable
 from typing import Any
 
+from django.db import Error as DatabaseError
 from django.http import HttpRequest, HttpResponse
 
 from quarterdeck.domains.accounts.queries import token_owner
@@ -19,6 +20,7 @@ from quarterdeck.domains.accounts.services import (
     keep_answer,
 )
 from quarterdeck.domains.activity.services import carrying
+from quarterdeck.shared.errors import cannot_write
 
 from .problems import problem
 
@@ -53,6 +55,10 @@ class SaidAgain:
             return problem(422, "Not valid", str(error))
         except StillRunning as error:
             return problem(409, "Not possible", str(error))
+        except DatabaseError as error:
+            if (why := cannot_write(error)) is None:
+                raise
+            return problem(503, "Not possible now", why)
         if first is not None:
             return say_again(first)
         return self._answer(request, key)

@@ -27,3 +27,26 @@ class Conflict:
 
 class AlreadyDone(RuleBroken):
     """The same request arrived twice; its effect happened once."""
+
+
+NO_ROOM = "There is no room left on the disk of the server."
+NOT_WRITABLE = "The data folder of the server cannot be written."
+AND_NOW = (
+    " Nothing was changed. Whoever runs this instance can mend it; then try again."
+)
+# How systems and databases name the two; a database's error carries no number.
+SIGNS = {
+    "disk is full": NO_ROOM,
+    "no space left": NO_ROOM,
+    "disk quota exceeded": NO_ROOM,
+    "read-only": NOT_WRITABLE,
+    "readonly database": NOT_WRITABLE,
+    "permission denied": NOT_WRITABLE,
+}
+
+
+def cannot_write(error: Exception) -> str | None:
+    """Return the sentence for a disk that is full or closed; None for anything else."""
+    told = str(error).lower()
+    found = next((what for sign, what in SIGNS.items() if sign in told), None)
+    return f"{found}{AND_NOW}" if found else None

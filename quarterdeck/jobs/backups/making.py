@@ -25,6 +25,10 @@ class NoSuchFolder(RuleBroken):
     pass
 
 
+class NotCopied(RuleBroken):
+    pass
+
+
 def make_backup(*, to: Path | None, at: datetime) -> Path:
     """Copy, verify, pack; nothing is left behind when one of them fails."""
     to = to.absolute() if to else _default(at)
@@ -67,10 +71,13 @@ def _copy(folder: Path) -> Path:
 def copy_sqlite(source: Path, to: Path) -> None:
     """Copy in one step: one moment of the database, with its readers and writers at work."""
     source_url = f"file:{source}?mode=ro"
-    with (
-        closing(sqlite3.connect(source_url, uri=True, timeout=20)) as here,
-        closing(sqlite3.connect(to)) as there,
-    ):
-        here.backup(there, pages=-1)
-        there.execute("PRAGMA journal_mode=DELETE")
+    try:
+        with (
+            closing(sqlite3.connect(source_url, uri=True, timeout=20)) as here,
+            closing(sqlite3.connect(to)) as there,
+        ):
+            here.backup(there, pages=-1)
+            there.execute("PRAGMA journal_mode=DELETE")
+    except sqlite3.Error as error:
+        raise NotCopied(f"The database cannot be copied to {to}: {error}.") from None
     to.chmod(0o600)

@@ -1,5 +1,6 @@
 """What happens around every request: the clock, the door, once only, plain errors."""
 
+import logging
 from collections.abc import Callable
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -7,6 +8,7 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
+from django.db import Error as DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -16,15 +18,16 @@ from quarterdeck.domains.accounts.queries import users_exist
 from quarterdeck.domains.organization.permissions import role_of
 from quarterdeck.domains.organization.queries import get_organization
 from quarterdeck.domains.people.permissions import is_let_in
-from quarterdeck.shared.errors import AlreadyDone, RuleBroken, StaleEdit
+from quarterdeck.shared.errors import AlreadyDone, RuleBroken, StaleEdit, cannot_write
 
 from .http import came_from
 from .once import OnceOnly, already_done
 
 __all__ = ["Clock", "LocalTime", "OnceOnly", "PlainErrors", "SignedInOnly", "say"]
 WITHOUT_PAGES = ("/api/", "/static/", "/health/")
-NO_ACCESS = "Your account has no access here any more. An admin of your organization can give it."
+NO_ACCESS = "Your account has no access here any more. An admin can give it back."
 Next = Callable[[HttpRequest], HttpResponse]
+log = logging.getLogger("quarterdeck.web")
 
 
 class Clock:
@@ -128,6 +131,9 @@ class PlainErrors:
             return already_done(request, str(error))
         if isinstance(error, RuleBroken):
             return say(request, 409, str(error))
+        if isinstance(error, OSError | DatabaseError) and (why := cannot_write(error)):
+            log.error("%s: %s", request.path, error)
+            return say(request, 503, why)
         return None
 
 

@@ -68,15 +68,18 @@ def _keep(chunks: Iterable[bytes]) -> tuple[Path, int, str]:
     """Write the chunks beside their later place; stop as soon as they are too many."""
     handle, path = tempfile.mkstemp(dir=folder())
     digest, size = hashlib.sha256(), 0
-    with os.fdopen(handle, "wb") as kept:
-        for chunk in chunks:
-            size += len(chunk)
-            if size > settings.IMPORT_MAX_BYTES:
-                Path(path).unlink()
-                most = settings.IMPORT_MAX_BYTES // 1_000_000
-                raise FileTooLarge(f"The file is larger than {most} MB.")
-            digest.update(chunk)
-            kept.write(chunk)
+    try:
+        with os.fdopen(handle, "wb") as kept:
+            for chunk in chunks:
+                size += len(chunk)
+                if size > settings.IMPORT_MAX_BYTES:
+                    most = settings.IMPORT_MAX_BYTES // 1_000_000
+                    raise FileTooLarge(f"The file is larger than {most} MB.")
+                digest.update(chunk)
+                kept.write(chunk)
+    except BaseException:
+        Path(path).unlink()
+        raise
     return Path(path), size, digest.hexdigest()
 
 
