@@ -3,11 +3,12 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from quarterdeck.domains.planning import queries, services
 from quarterdeck.domains.projects.queries import get_task
-from quarterdeck.web.shell.http import Request
+from quarterdeck.web.shell.http import Request, came_from
 
 from .forms import Choose, Lock
 
@@ -49,13 +50,17 @@ def lock(request: Request, task_id: int) -> HttpResponse:
     form = Lock(request.POST)
     form.full_clean()
     services.lock_task(task=task, **form.cleaned_data, by=request.user, at=request.now)
-    messages.success(request, "The planner leaves this as it is.")
-    return redirect("projects:task", task_id)
+    messages.success(request, f"The planner leaves “{task}” as it is.")
+    return redirect(came_from(request) or task_url(task_id))
 
 
 @require_POST
 def unlock(request: Request, task_id: int) -> HttpResponse:
     task = get_task(user=request.user, task_id=task_id)
     services.unlock_task(task=task, by=request.user, at=request.now)
-    messages.success(request, "The planner may move this again.")
-    return redirect("projects:task", task_id)
+    messages.success(request, f"The planner may move “{task}” again.")
+    return redirect(came_from(request) or task_url(task_id))
+
+
+def task_url(task_id: int) -> str:
+    return reverse("projects:task", args=[task_id])

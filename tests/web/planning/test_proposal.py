@@ -85,10 +85,27 @@ def test_the_number_of_queries_does_not_grow(as_user, shop):
     assert queries_of(browser, f"/plan/proposals/{many.pk}/") == counted
 
 
-def test_a_lock_is_set_and_taken_off(as_user, shop):
+def test_a_lock_is_set_and_taken_off_where_the_task_stands(as_user, shop):
     task = shop.task("Cook", people=[shop.mara])
+    browser, url = as_user(shop.cast.alice), f"/projects/tasks/{task.pk}/"
+    lock, unlock = (f"/plan/tasks/{task.pk}/{verb}/" for verb in ("lock", "unlock"))
+    assert lock in browser.get(url).text
+    browser.post(lock, {"keeps_people": "on"})
+    page = browser.get(url).text
+    assert "The planner keeps its people" in page
+    browser.post(unlock)
+    assert browser.post(unlock).status_code == 409
+
+
+def test_a_lock_can_be_set_from_the_proposal_and_holds_for_the_next(as_user, shop):
+    proposal = ready(shop, 1)
+    page = f"/plan/proposals/{proposal.pk}/"
+    task = proposal.changes.get().task
     browser = as_user(shop.cast.alice)
-    browser.post(f"/plan/tasks/{task.pk}/lock/", {"keeps_people": "on"})
-    again = browser.post(f"/plan/tasks/{task.pk}/unlock/")
-    assert again.status_code == 302
-    assert browser.post(f"/plan/tasks/{task.pk}/unlock/").status_code == 409
+    assert "Lock it to Mara" in browser.get(page).text
+    answer = browser.post(
+        f"/plan/tasks/{task.pk}/lock/",
+        {"keeps_people": "on"},
+        headers={"Referer": f"http://testserver{page}"},
+    )
+    assert answer.headers["Location"].endswith(page)

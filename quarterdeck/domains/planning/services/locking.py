@@ -7,23 +7,16 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from quarterdeck.domains.activity import services as activity
-from quarterdeck.domains.people.permissions import leads_team
 from quarterdeck.domains.projects.models import Task
-from quarterdeck.domains.projects.permissions import can_edit_project
 from quarterdeck.domains.projects.services import audience_of
 from quarterdeck.shared.errors import RuleBroken
 
 from ..models import PlanLock
+from ..permissions import can_lock_task
 
 
 class NothingToLock(RuleBroken):
     pass
-
-
-def _may_lock(user: Any, task: Task) -> bool:
-    return can_edit_project(user, task.project) or leads_team(
-        user, task.project.team_id
-    )
 
 
 @transaction.atomic
@@ -31,7 +24,7 @@ def lock_task(
     *, task: Task, keeps_people: bool, keeps_start: bool, by: Any, at: datetime
 ) -> PlanLock:
     """Keep what is chosen; a second lock replaces the first."""
-    if not _may_lock(by, task):
+    if not can_lock_task(by, task):
         raise PermissionDenied
     if not (keeps_people or keeps_start):
         raise NothingToLock("Choose what to keep: its people, its start, or both.")
@@ -61,7 +54,7 @@ def lock_task(
 
 @transaction.atomic
 def unlock_task(*, task: Task, by: Any, at: datetime) -> None:
-    if not _may_lock(by, task):
+    if not can_lock_task(by, task):
         raise PermissionDenied
     deleted, _ = PlanLock.objects.filter(task=task).delete()
     if not deleted:

@@ -8,6 +8,8 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET, require_POST
 
+from quarterdeck.domains.planning.permissions import can_lock_task
+from quarterdeck.domains.planning.queries import lock_of
 from quarterdeck.domains.projects import permissions, queries, services
 from quarterdeck.web.shell.http import Request
 from quarterdeck.web.shell.notices import tell
@@ -75,6 +77,8 @@ def _page(
         "main_rows": [rows[name] for name in MAIN],
         "side_rows": [row for name, row in rows.items() if name not in MAIN],
         "may_edit": may_edit,
+        "lock": lock_of(found),
+        "may_lock": can_lock_task(request.user, found),
         "why_steps": queries.why_of_task(found, user=request.user),
         "acts": queries.acts_on(found, user=request.user),
         "people": queries.people_near(found.project)[:100] if may_edit else (),
