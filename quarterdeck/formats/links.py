@@ -16,6 +16,8 @@ _WRITTEN = re.compile(
     r"(?P<lag>[+-]?\s*\d+(?:[.,]\d+)?\s*[^\W\d]+\.?)?",
     re.IGNORECASE,
 )
+# As tables are written here: "RED-2 SS+4h", where "-2 SS" is no lag.
+_OURS = re.compile(r"(?P<id>.+) (?P<kind>FS|SS|FF|SF)(?P<lag>[+-]\d+(?:\.\d+)?h)?")
 _KINDS = {"EA": "FS", "AA": "SS", "EE": "FF", "AE": "SF"}
 
 
@@ -65,13 +67,14 @@ class Links:
         found = self._names.find(text)
         if found is not None:
             return found, "FS", 0.0
-        written = _WRITTEN.fullmatch(text) if len(text) < 200 else None
-        other = self._names.find(written["id"]) if written else None
-        if written is None or other is None:
-            return None
-        kind = (written["kind"] or "FS").upper()
-        lag = parse_hours((written["lag"] or "0").replace(" ", ""))
-        return None if lag is None else (other, _KINDS.get(kind, kind), lag)
+        for pattern in (_OURS, _WRITTEN):
+            written = pattern.fullmatch(text) if len(text) < 200 else None
+            other = self._names.find(written["id"]) if written else None
+            if written is not None and other is not None:
+                kind = (written["kind"] or "FS").upper()
+                lag = parse_hours((written["lag"] or "0").replace(" ", ""))
+                return None if lag is None else (other, _KINDS.get(kind, kind), lag)
+        return None
 
     @property
     def rows(self) -> tuple[LinkRow, ...]:

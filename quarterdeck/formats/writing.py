@@ -161,8 +161,12 @@ def _cell(page: object, value: Value) -> object:
     from openpyxl.cell import WriteOnlyCell
 
     text = _shown(value)[:_LONGEST_CELL]
+    if not text:
+        return None
+    if text[0] not in "=#":
+        return text
     cell = WriteOnlyCell(page, text)  # type: ignore[arg-type]
-    # Without this the library takes a text that begins with "=" for a formula.
+    # Without this the library takes "=…" for a formula and "#N/A" for an error.
     cell.data_type = "s"
     return cell
 

@@ -121,3 +121,21 @@ def test_links_are_read_again(tmp_path, write, name):
     )
     write(tmp_path / name, tasks, links)
     assert read(tmp_path / name).links == links
+
+
+def test_ids_that_end_in_numbers_keep_the_kind_of_their_links(tmp_path):
+    ids = ["task-1", "RED-2", "3"]
+    tasks = [TaskRow(external_id=i, row=n, title=i) for n, i in enumerate(ids, start=2)]
+    links = [
+        LinkRow(predecessor="task-1", successor="RED-2", kind="SS", row=3),
+        LinkRow(predecessor="RED-2", successor="3", kind="FF", lag_hours=-4.5, row=4),
+    ]
+    write_tasks_csv(tmp_path / "a.csv", tasks, links)
+    assert list(read(tmp_path / "a.csv").links) == links
+
+
+def test_what_looks_like_an_error_stays_a_text_in_a_workbook(tmp_path):
+    path = tmp_path / "a.xlsx"
+    write_tasks_xlsx(path, [TaskRow(external_id="1", row=2, title="#N/A")])
+    sheet = load_workbook(path).active
+    assert {c.data_type for c in sheet[2] if c.value is not None} <= {"s"}

@@ -34,9 +34,10 @@ def level_of(level: float | None) -> int:
 
 def description_of(task: TaskRow, comments: list[str]) -> str:
     """The description with whatever has no field of its own, so that nothing is lost."""
+    is_ours = task.raw_status.casefold() == task.status
     extra = [
         ("Labels", ", ".join(task.labels)),
-        ("Status in the file", task.raw_status),
+        ("Status in the file", "" if is_ours else task.raw_status),
         ("Story points", f"{task.story_points:g}" if task.story_points else ""),
         ("Hours spent", f"{task.spent:g}" if task.spent else ""),
         ("Link", task.url),

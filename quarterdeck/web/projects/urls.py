@@ -1,7 +1,7 @@
 from django.urls import path
 
 from .urls_work import urlpatterns as work
-from .views import adding, bulk, membership, projects, saved, task, tasks
+from .views import adding, bulk, exporting, membership, projects, saved, task, tasks
 
 app_name = "projects"
 urlpatterns = [
@@ -18,6 +18,8 @@ urlpatterns = [
         name="remove_member",
     ),
     path("tasks/", tasks.tasks, name="tasks"),
+    path("tasks/export.csv", exporting.export_csv, name="export_csv"),
+    path("tasks/export.xlsx", exporting.export_xlsx, name="export_xlsx"),
     path("tasks/quick-add/", adding.add_task, name="add_task"),
     path("tasks/quick-add/read/", adding.read, name="read_line"),
     path("tasks/bulk/", bulk.choose, name="edit_tasks"),

@@ -89,6 +89,9 @@ PAGES = [
     Row("projects:apply_to_tasks", "POST", ids, **NOTHING_CHANGES),
     Row("projects:save_view", "POST", {"name": "N", "query": "mine=on"}, guest=OK),
     Row("projects:remove_view", "POST", **OWNER_ONLY),
+    # The same rows as the list: everybody gets a file of what they see.
+    Row("projects:export_csv", guest=OK),
+    Row("projects:export_xlsx", guest=OK),
     Row("projects:projects", guest=OK),
     Row("projects:project"),
     Row("projects:project", **TEAM_SEES, **TEAM_PROJECT),

@@ -41,6 +41,7 @@ from .dependencies import (
     successors_of,
     tasks_to_wait_for,
 )
+from .exporting import Export, TooManyToExport, export_of
 from .history import Act, acts_on
 from .narrowing import Choices, Filter, filter_choices, own_teams
 from .projects import (
@@ -88,6 +89,7 @@ __all__ = [
     "Bar",
     "Choices",
     "Column",
+    "Export",
     "Filter",
     "MilestoneProgress",
     "Move",
@@ -97,6 +99,7 @@ __all__ = [
     "Step",
     "TaskFilter",
     "Timeline",
+    "TooManyToExport",
     "acts_on",
     "blocked_led_by",
     "blocked_visible_to",
@@ -108,6 +111,7 @@ __all__ = [
     "delegations_visible_to",
     "delegations_waiting_for",
     "delegations_waiting_for_others",
+    "export_of",
     "filter_choices",
     "follow_ups_due",
     "get_delegation",

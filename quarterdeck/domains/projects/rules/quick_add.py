@@ -103,7 +103,7 @@ def parse_line(line: str, *, today: date, names: Names) -> Parsed:
     rest = _each(_DEADLINE, rest, lambda found: _deadline(found, parsed, today))
     rest = _names(rest, _PERSON, names.people, lambda *a: _person(parsed, *a))
     rest = _names(rest, _PROJECT, names.projects, lambda *a: _project(parsed, *a))
-    parsed.title = " ".join(rest.split()).strip(" ,;")
+    parsed.title = " ".join(rest.split()).replace(" ,", ",").strip(" ,;")
     return parsed
 
 

@@ -114,6 +114,7 @@ def _page(
         "may_add_task": permissions.can_add_task(request.user, found),
         "tasks": tasks,
         "address": f"project={found.pk}",
+        "whole": f"project={found.pk}&status=all",
         "members": queries.members_of(found),
         "milestones": queries.milestones_with_progress(request.user, found.pk),
         "member_form": AddMember(user=request.user),
