@@ -76,16 +76,20 @@ class Quarrel:
         self.world = instance.python(WORLD)
 
     def all_at_once(self, *requests):
-        """Each is (who, method, path, body); every connection is open before any asks."""
+        """Each is (who, method, path, body), with headers at its end if it needs some.
+
+        Every connection is open before the first one asks.
+        """
         barrier = threading.Barrier(len(requests))
 
         def send(request):
-            who, method, path, body = request
+            who, method, path, body, *more = request
             where = "127.0.0.1", self.instance.port
             connection = http.client.HTTPConnection(*where, timeout=30)
             connection.connect()
             barrier.wait(10)
-            connection.request(method, path, *self._written(who, body))
+            written, headers = self._written(who, body)
+            connection.request(method, path, written, headers | dict(*more))
             answer = connection.getresponse()
             text = answer.read().decode()
             connection.close()

@@ -51,6 +51,19 @@ def test_an_impatient_hand_adds_one(quarrel, kind):
     assert quarrel.count(model, **which) == 1
 
 
+def test_a_program_that_repeats_at_once_adds_one(quarrel):
+    """Who comes while the first is at work is told so; later the answer is said again."""
+    body, headers = {"title": "Once over", "why": "W"}, {"Idempotency-Key": "one key"}
+    sent = ("dana", "POST", "/api/v1/goals/", body, headers)
+    answers = quarrel.all_at_once(*[sent] * 5)
+    assert set(statuses(answers)) <= {201, 409}
+    said = {text for status, text in answers if status == 201}
+    ((status, text),) = quarrel.all_at_once(sent)
+    assert status == 201
+    assert said == {text}
+    assert quarrel.count("goals.Goal", title="Once over") == 1
+
+
 def test_of_many_who_change_one_field_one_wins_and_all_are_told(quarrel):
     path = f"/api/v1/tasks/{quarrel.world['task']}/"
     version = quarrel.api("GET", path)["version"]
