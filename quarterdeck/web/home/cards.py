@@ -96,7 +96,7 @@ def happened(user: Any) -> list[Told]:
 
 
 def _delegation(user: Any, row: Any) -> Need:
-    url = page("projects:task", row.task_id)
+    url = page("projects:delegation", row.pk)
     if row.answer == "asked":
         said = row.reply or "a question"
         return Need(
@@ -123,7 +123,7 @@ def _follow_up(row: Any, today: date) -> Need:
         f"Look at “{row.task}” together",
         f"{row.giver} and {row.receiver} · {since}",
         "Follow up",
-        page("projects:task", row.task_id),
+        page("projects:delegation", row.pk),
     )
 
 

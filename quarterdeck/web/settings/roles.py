@@ -14,6 +14,7 @@ from quarterdeck.domains.organization.services import (
     make_sign_in_link,
     revoke_invitation,
 )
+from quarterdeck.domains.people import queries as people
 from quarterdeck.domains.people.rules import read_lines
 from quarterdeck.shared.paging import page_of
 from quarterdeck.web.shell.http import Request, page_number
@@ -68,7 +69,13 @@ def make_link(request: Request, user_id: int) -> HttpResponse:
 @for_admins
 def invite_people(request: Request) -> HttpResponse:
     """The links are shown once, on the answer to this form."""
-    form = Invite(request.POST or None, user=request.user)
+    asked = request.GET.get("person", "")
+    start = (
+        {"lines": _line_of(request, int(asked))}
+        if asked.isdecimal() and len(asked) < 19
+        else {}
+    )
+    form = Invite(request.POST or None, user=request.user, initial=start)
     if request.method != "POST" or not form.is_valid():
         return show(request, "invite", form=form)
     lines = read_lines(form.cleaned_data["lines"])
@@ -96,3 +103,9 @@ def revoke(request: Request, invitation_id: int) -> HttpResponse:
     revoke_invitation(invitation=invitation, by=request.user, at=request.now)
     tell(request, f"The link of {invitation} no longer works.")
     return redirect("settings:roles")
+
+
+def _line_of(request: Request, person_id: int) -> str:
+    """Whose page asked for an invitation: the address ties it to that person."""
+    person = people.get_person(user=request.user, person_id=person_id)
+    return f"{person.name} <{person.email}>"

@@ -20,13 +20,18 @@ View = Callable[..., HttpResponse]
 class Section:
     label: str
     url_name: str
+    pages: tuple[str, ...] = ()  # pages without a tab of their own that belong here
 
 
 SECTIONS = (
     Section("Overview", "settings:index"),
     Section("General", "settings:general"),
     Section("People & teams", "settings:people"),
-    Section("Roles & invitations", "settings:roles"),
+    Section(
+        "Roles & invitations",
+        "settings:roles",
+        ("settings:invite", "settings:make_link"),
+    ),
     Section("Holidays", "settings:holidays"),
 )
 
@@ -48,7 +53,7 @@ def show(request: Request, page: str, /, **context: Any) -> HttpResponse:
     match = request.resolver_match
     here = match.view_name if match else ""
     tabs = [
-        {"label": s.label, "url": url, "current": s.url_name == here}
+        {"label": s.label, "url": url, "current": here in (s.url_name, *s.pages)}
         for s in SECTIONS
         if (url := _address(s.url_name))
     ]

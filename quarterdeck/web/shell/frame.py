@@ -53,7 +53,7 @@ def places(here: str) -> list[dict[str, Any]]:
                 {
                     "label": tab.label,
                     "url": reverse(tab.url_name),
-                    "current": here == tab.url_name,
+                    "current": tab is _tab_of(here, place),
                 }
                 for tab in place.tabs
             ],
@@ -97,3 +97,11 @@ def address_of_record(kind: str, record_id: int) -> str:
 def _belongs(view_name: str, place: Any) -> bool:
     rooms = {tab.url_name.partition(":")[0] for tab in place.tabs} | {*place.rooms}
     return view_name.partition(":")[0] in rooms
+
+
+def _tab_of(view_name: str, place: Any) -> Any:
+    """The tab of this page; a page below a tab is in its room, if that has one tab."""
+    room = view_name.partition(":")[0]
+    near = [tab for tab in place.tabs if tab.url_name.partition(":")[0] == room]
+    exact = [tab for tab in near if tab.url_name == view_name]
+    return next(iter(exact or (near if len(near) == 1 else [])), None)

@@ -5,6 +5,8 @@ from django.utils import timezone
 
 from quarterdeck.domains.people import services
 from quarterdeck.domains.people.models import Person, PersonSkill, TimeOff
+from quarterdeck.domains.projects.models import Project
+from quarterdeck.domains.projects.services import add_task
 
 
 @pytest.fixture
@@ -133,3 +135,37 @@ def test_the_same_form_twice_counts_once(as_user, cast, at):
     client.post("/people/add/", body)
     client.post("/people/add/", body)
     assert Person.objects.filter(name="Eve").count() == 1
+
+
+def test_the_history_is_for_whoever_may_edit(as_user, cast, at, bob, url):
+    services.edit_person(
+        person=bob,
+        position="Cook",
+        manager=cast.person(cast.alice),
+        by=cast.alice,
+        at=at,
+    )
+    services.join_team(person=bob, team=cast.kitchen, by=cast.olga, at=at)
+    text = as_user(cast.bob).get(url).text.split('id="history-title"')[1]
+    assert "<ins>Cook</ins>" in text
+    assert "<ins>Alice</ins>" in text
+    assert "added to Kitchen" in text
+    assert 'id="history-title"' not in as_user(cast.charlie).get(url).text
+
+
+def test_their_open_tasks_are_those_the_reader_may_see(as_user, cast, at, bob, url):
+    team = Project.objects.create(
+        name="Refunds",
+        team=cast.support,
+        visibility="team",
+        created_at=at,
+        updated_at=at,
+    )
+    for number in range(12):
+        add_task(
+            project=team, title=f"Task {number}", accountable=bob, by=cast.alice, at=at
+        )
+    text = as_user(cast.alice).get(url).text
+    assert text.count("· accountable") == 10
+    assert "All open tasks" in text
+    assert "No open tasks that you can see" in as_user(cast.charlie).get(url).text

@@ -1,5 +1,6 @@
 """Read people, their teams, their working time and their skills."""
 
+from .history import PersonAct, acts_on_person
 from .holidays import Proposed, countries, country_names, proposed_holidays
 from .people import (
     activities_visible_to,
@@ -48,9 +49,11 @@ from .working_time import (
 __all__ = [
     "Column",
     "Overview",
+    "PersonAct",
     "Proposed",
     "Staff",
     "activities_visible_to",
+    "acts_on_person",
     "capacity_of",
     "columns_of",
     "countries",

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from quarterdeck.domains.people import permissions, queries, services
+from quarterdeck.domains.projects import queries as work
 from quarterdeck.web.shell.http import Request
 from quarterdeck.web.shell.notices import tell
 
@@ -25,6 +26,8 @@ from .again import again
 
 if TYPE_CHECKING:
     from quarterdeck.domains.people.models import Person
+
+SHOWN_TASKS = 10
 
 
 @require_GET
@@ -97,12 +100,22 @@ def _page(request: Request, person: "Person") -> dict[str, Any]:
         "may_assess": permissions.can_assess(user, person),
         "may_plan": permissions.can_plan_time_off(user, person),
         "staffable": _staffable(request, memberships),
+        "acts": queries.acts_on_person(person, user=user),
+        **_work(request, person),
         "join": JoinTeam(user=user, near=near),
         "assess": AssessSkill(user=user),
         "pattern": SetPattern(week=week, initial={"starts_on": today}),
         "away": AddTimeOff(),
         "archive": ArchivePerson(initial={"ends_on": today}),
     }
+
+
+def _work(request: Request, person: "Person") -> dict[str, Any]:
+    """The first of their open tasks, as far as the reader may see those."""
+    wanted = work.TaskFilter(person=person.pk)
+    rows = work.tasks_found(user=request.user, wanted=wanted, today=request.now.date())
+    found = list(work.with_what_a_row_shows(rows)[: SHOWN_TASKS + 1])
+    return {"work": found[:SHOWN_TASKS], "more_work": len(found) > SHOWN_TASKS}
 
 
 def _staffable(request: Request, memberships: list[Any]) -> set[int]:
