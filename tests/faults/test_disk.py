@@ -3,10 +3,11 @@
 import contextlib
 import os
 import subprocess
+import time
 
 import pytest
 
-from .instance import Instance
+from .instance import Instance, until
 from .parallel import Quarrel
 
 pytestmark = pytest.mark.slow
@@ -97,6 +98,24 @@ def test_a_full_disk_refuses_a_write_and_keeps_what_was(shop):
     written = titles.index(title) + 1
     assert shop.count("goals.Goal", title__startswith="Goal x") == written
     assert "whole" in shop.instance.command("verify-activity").stdout
+
+
+def test_a_worker_on_a_full_disk_goes_on_by_itself_when_there_is_room(shop):
+    status, _ = shop.upload("summer.csv", LINES)
+    assert status == 302
+    fill(shop.instance.folder)
+    worker = shop.instance.start("worker", stderr=subprocess.DEVNULL)
+    time.sleep(3)  # it starts, tries and cannot
+    (run,) = shop.api("GET", "/api/v1/imports/")["items"]
+    assert run["state"] == "reading"
+    (shop.instance.folder / "ballast").unlink()
+
+    def is_read():
+        (run,) = shop.api("GET", "/api/v1/imports/")["items"]
+        return run["state"] == "ready"
+
+    until(is_read, 40, "the reading")
+    assert worker.poll() is None
 
 
 def test_a_folder_that_cannot_be_written_refuses_an_upload(shop):

@@ -1,8 +1,10 @@
 """A program's keys to the API: made, used, revoked."""
 
 import secrets
+from contextlib import suppress
 from datetime import datetime, timedelta
 
+from django.db import Error as DatabaseError
 from django.db import IntegrityError, transaction
 
 from quarterdeck.domains.activity import services as activity
@@ -78,7 +80,9 @@ def use_token(*, token: str, scope: str, at: datetime) -> User | None:
         return None
     # Once in ten minutes is enough to know that it is used, and no write on every read.
     if found.last_used_at is None or at - found.last_used_at > timedelta(minutes=10):
-        rows.update(last_used_at=at)
+        # A disk that is full must not keep anybody from reading.
+        with suppress(DatabaseError), transaction.atomic():
+            rows.update(last_used_at=at)
     return found.user
 
 

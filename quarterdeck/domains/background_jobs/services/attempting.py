@@ -5,11 +5,12 @@ import traceback
 from collections.abc import Callable
 from typing import Any
 
+from django.db import Error as DatabaseError
 from django.db import transaction
 from django_tasks import TaskContext
 from django_tasks.signals import task_finished, task_started
 
-from quarterdeck.shared.errors import RuleBroken
+from quarterdeck.shared.errors import RuleBroken, cannot_write
 
 from ..models import Job
 from ..queries import cancel_is_wanted
@@ -64,12 +65,17 @@ def _write_down(claim: Claim, run: Run, error: Exception) -> None:
             claim.end(Job.State.FAILED, str(error))
         else:
             log.error("Job %s broke.\n%s", number, _trace(error))
-            claim.try_again(
-                f"Something went wrong here. Whoever runs this instance finds it in "
-                f"the log under job {number}."
-            )
+            claim.try_again(_in_words(error, number))
     except LeaseLost:
         log.warning("Job %s was taken over by another worker.", number)
+
+
+def _in_words(error: Exception, number: int) -> str:
+    why = cannot_write(error) if isinstance(error, OSError | DatabaseError) else None
+    return why or (
+        "Something went wrong here. Whoever runs this instance finds it in "
+        f"the log under job {number}."
+    )
 
 
 def _trace(error: Exception) -> str:
