@@ -34,7 +34,7 @@ def test_the_first_hour_of_a_leader(visit):
 def begin(here):
     page = here.page
     here.go("/")
-    page.get_by_label("Organization").fill("Harbour Café")
+    page.get_by_label("Organisation").fill("Harbour Café")
     page.get_by_label("Your name").fill("Mara Lind")
     page.get_by_label("Your e-mail").fill("mara@harbour.test")
     page.get_by_label("Password").fill("a harbour at night")

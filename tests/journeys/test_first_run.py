@@ -10,7 +10,7 @@ def test_found_the_organization_and_walk_its_places(visit):
     page = here.page
     here.go("/")
     assert here.barriers_in_both_themes() == []
-    page.get_by_label("Organization").fill("Harbour Café")
+    page.get_by_label("Organisation").fill("Harbour Café")
     page.get_by_label("Your name").fill("Mara Lind")
     page.get_by_label("Your e-mail").fill("mara@harbour.test")
     page.get_by_label("Password").fill("a harbour at night")

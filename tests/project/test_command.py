@@ -100,7 +100,7 @@ def test_the_first_command_of_all_makes_the_tables(tmp_path):
     refused = subprocess.run(
         [*base, "plan"], env=environment, capture_output=True, text=True, check=False
     )
-    assert refused.returncode == 2 and "no organization yet" in refused.stderr
+    assert refused.returncode == 2 and "no organisation yet" in refused.stderr
     done = subprocess.run(
         [*base, "import", str(file), "--json"],
         env=environment,

@@ -16,7 +16,7 @@ class Project(EditableRecord):
     """A piece of work with an end, done by a team towards a goal."""
 
     class Visibility(models.TextChoices):
-        ORGANIZATION = "organization", "Everybody in the organization"
+        ORGANIZATION = "organization", "Everybody in the organisation"
         TEAM = "team", "The team, its leaders and the project's members"
 
     name = models.CharField(max_length=300)

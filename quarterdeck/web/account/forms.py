@@ -23,7 +23,7 @@ class Profile(forms.Form):
         super().__init__(*args, **more)
         zones = sorted(zone for zone in available_timezones() if "/" in zone)
         self.fields["time_zone"].choices = [
-            ("", "That of the organization"),
+            ("", "That of the organisation"),
             ("UTC", "UTC"),
             *((zone, zone.replace("_", " ")) for zone in zones),
         ]

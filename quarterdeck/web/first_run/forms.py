@@ -7,7 +7,7 @@ from django.contrib.auth.password_validation import validate_password
 class FoundOrganization(forms.Form):
     organization = forms.CharField(
         max_length=200,
-        label="Organization",
+        label="Organisation",
         widget=forms.TextInput(attrs={"autocomplete": "organization"}),
     )
     name = forms.CharField(

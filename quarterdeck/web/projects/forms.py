@@ -23,7 +23,7 @@ STATUSES = [
 ]
 PRIORITIES = [(1, "Urgent"), (2, "High"), (3, "Normal"), (4, "Low")]
 VISIBILITIES = [
-    ("organization", "Everybody in the organization"),
+    ("organization", "Everybody in the organisation"),
     ("team", "The team, its leaders and the project's members"),
 ]
 

@@ -32,7 +32,7 @@ def places() -> list[tuple[str, str]]:
 
 class General(forms.Form):
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
-    name = forms.CharField(max_length=200, label="Organization")
+    name = forms.CharField(max_length=200, label="Organisation")
     time_zone = forms.ChoiceField(choices=zones)
     country = forms.ChoiceField(choices=places, required=False)
     subdivision = forms.CharField(

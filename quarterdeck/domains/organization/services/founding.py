@@ -27,7 +27,7 @@ def found_organization(
     already: then the founder takes it over under the name they give it.
     """
     if Role.objects.exists():
-        raise OrganizationAlreadyFounded("This instance already has an organization.")
+        raise OrganizationAlreadyFounded("This instance already has an organisation.")
     Organization.objects.update_or_create(
         pk=1,
         defaults={"name": name, "time_zone": time_zone, "updated_at": at},
@@ -49,7 +49,7 @@ def found_organization(
 def found_unattended(*, name: str, at: datetime) -> Team:
     """Prepare an instance that has no account yet, for a command that fills it."""
     if Organization.objects.exists():
-        raise OrganizationAlreadyFounded("This instance already has an organization.")
+        raise OrganizationAlreadyFounded("This instance already has an organisation.")
     Organization.objects.create(pk=1, name=name[:200], created_at=at, updated_at=at)
     team = new_team(name[:200], None, at, False)
     activity.record(

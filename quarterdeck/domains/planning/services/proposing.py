@@ -114,7 +114,7 @@ def plan_whole_instance(*, at: datetime, seconds: int = 10, seed: int = 0) -> Pr
     """
     root = Team.objects.filter(parent__isnull=True).order_by("pk").first()
     if root is None:
-        raise NoTeamYet("There is no organization yet; import a file or run the demo.")
+        raise NoTeamYet("There is no organisation yet; import a file or run the demo.")
     with transaction.atomic():
         proposal = Proposal.objects.create(
             team=root,

@@ -27,7 +27,7 @@ class Migration(migrations.Migration):
                 ('name', models.CharField(max_length=300)),
                 ('why', models.CharField(blank=True, max_length=600)),
                 ('description', models.TextField(blank=True)),
-                ('visibility', models.CharField(choices=[('organization', 'Everybody in the organization'), ('team', "The team, its leaders and the project's members")], default='organization', max_length=12)),
+                ('visibility', models.CharField(choices=[('organization', 'Everybody in the organisation'), ('team', "The team, its leaders and the project's members")], default='organization', max_length=12)),
                 ('starts_on', models.DateField(null=True)),
                 ('deadline', models.DateField(null=True)),
                 ('archived_at', models.DateTimeField(null=True)),

@@ -7,6 +7,7 @@ import "./notices.js";
 import "./palette.js";
 import "./recent.js";
 import "./sheets.js";
+import "./tabs.js";
 import "./theme.js";
 
 document.documentElement.classList.add("js");
