@@ -82,7 +82,7 @@ class Visit:
         self.context.close()
 
     def nothing_went_wrong(self) -> None:
-        assert self.troubles == []
+        assert not self.troubles, "\n".join(self.troubles)
 
     def _stay_at_home(self, route) -> None:
         if route.request.url.startswith(self.origin):

@@ -60,7 +60,9 @@ class EditPerson(forms.Form):
     """All of the card; what somebody may not change is not on their form."""
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
-    name = forms.CharField(max_length=200)
+    name = forms.CharField(
+        max_length=200, widget=forms.TextInput(attrs={"autofocus": True})
+    )
     email = forms.EmailField(required=False, label="E-mail")
     position = forms.CharField(max_length=200, required=False)
     location = forms.CharField(

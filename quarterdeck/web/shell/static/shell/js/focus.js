@@ -10,12 +10,17 @@ document.addEventListener("htmx:before:swap", () => {
 document.addEventListener("htmx:after:swap", (event) => {
   if (!last || document.activeElement !== document.body) return;
   const target = event.detail?.ctx?.target;
-  const heir = (last.id && document.getElementById(last.id)) || byName() ||
+  const heir = unfolded((last.id && document.getElementById(last.id)) || byName()) ||
     (target?.isConnected ? target : null);
   if (!heir) return;
   if (heir.tabIndex < 0) heir.setAttribute("tabindex", "-1");
   heir.focus({ preventScroll: true });
 }, true);
+
+// What is folded away cannot have the focus: what unfolds it has it then.
+function unfolded(heir) {
+  return heir?.checkVisibility?.() === false ? heir.closest("details")?.querySelector("summary") : heir;
+}
 
 function byName() {
   if (!last.name) return null;
