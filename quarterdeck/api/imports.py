@@ -37,7 +37,10 @@ class ImportOut(Schema):
 
 
 class TakeOver(Schema):
+    """Where to; `newer_than` is the import whose records are brought up to date."""
+
     team_id: RecordId
+    newer_than: RecordId | None = None
 
 
 @router.get("/", response={200: Listing[ImportOut], **PROBLEMS})
@@ -65,9 +68,13 @@ def get_import(request: Request, import_id: Id) -> Any:
 def take_over(request: Request, import_id: Id, body: TakeOver) -> Any:
     run = queries.get_import(user=request.user, import_id=import_id)
     team = get_team(user=request.user, team_id=body.team_id)
-    return Status(
-        202, services.commit_import(run=run, team=team, by=request.user, at=request.now)
+    earlier = None
+    if body.newer_than is not None:
+        earlier = queries.earlier_runs(run).get(pk=body.newer_than)
+    run = services.commit_import(
+        run=run, team=team, newer_than=earlier, by=request.user, at=request.now
     )
+    return Status(202, run)
 
 
 @router.post("/{import_id}/undo/", response={200: ImportOut, **PROBLEMS})

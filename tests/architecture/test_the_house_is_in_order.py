@@ -8,7 +8,15 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 HOUSE = ROOT / "quarterdeck"
-PAGES_WITHOUT_A_DOMAIN = {"account", "first_run", "home", "search", "settings", "shell", "sign_in"}
+PAGES_WITHOUT_A_DOMAIN = {
+    "account",
+    "first_run",
+    "home",
+    "search",
+    "settings",
+    "shell",
+    "sign_in",
+}
 FURNITURE = {"apps", "models", "permissions", "queries", "services"}
 LONGEST = 300
 # Files that may be longer, each with its reason.

@@ -10,9 +10,12 @@ from django.db.models import QuerySet
 
 from quarterdeck.domains.organization.models import Team
 from quarterdeck.domains.people.permissions import is_admin, standing_of
+from quarterdeck.domains.projects.models import Task
 from quarterdeck.formats import Reading
 
 from .models import ImportRun
+
+FEWEST_IDS = 3  # fewer that are alike say nothing
 
 
 def imports_visible_to(user: Any) -> QuerySet[ImportRun]:
@@ -23,6 +26,38 @@ def imports_visible_to(user: Any) -> QuerySet[ImportRun]:
 
 def get_import(*, user: Any, import_id: int) -> ImportRun:
     return imports_visible_to(user).get(pk=import_id)
+
+
+def earlier_runs(run: ImportRun) -> QuerySet[ImportRun]:
+    """Return imports of the same kind by the same person that this may be newer than."""
+    rows = ImportRun.objects.filter(
+        brought_by_id=run.brought_by_id,
+        format=run.format,
+        state=ImportRun.State.DONE,
+    )
+    return rows.exclude(pk=run.pk).order_by("-id")
+
+
+def likely_earlier_run(run: ImportRun) -> ImportRun | None:
+    """Return the import whose records this file speaks of again, if there is one.
+
+    A file with the same name is the same source. Under another name it is one when
+    most of its ids are known from one earlier import; whoever takes it over sees the
+    guess and can say no, because a column of plain numbers looks alike in any file.
+    """
+    if run.state != ImportRun.State.READY:
+        return None
+    same = earlier_runs(run).filter(external_source=run.external_source).first()
+    ids = run.sample_ids
+    if same is not None or len(ids) < FEWEST_IDS:
+        return same
+    for earlier in earlier_runs(run)[:20]:
+        known = Task.objects.filter(
+            external_source=earlier.external_source, external_id__in=ids
+        )
+        if known.values("external_id").distinct().count() * 2 > len(ids):
+            return earlier
+    return None
 
 
 def teams_to_import_into(user: Any) -> QuerySet[Team]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from .evaluate import Measures, evaluate
 from .explain import Explainer
 from .explanation import Explanation
-from .problem import Problem
+from .problem import Assignment, Problem
 from .result import Progress, Result
 from .solve import solve
 from .stop import Clock, FirstOf, MaxIterations, MaxSeconds, monotonic
@@ -42,6 +42,8 @@ class Question:
         A result made earlier for the same problem.
     baseline
         The same work under other conditions, planned as well and measured.
+    in_force
+        The part of ``problem.current`` that has dates: what "before" is measured on.
     """
 
     problem: Problem
@@ -51,6 +53,7 @@ class Question:
     explain_only: tuple[str, ...] = ()
     given: Result | None = None
     baseline: Problem | None = None
+    in_force: tuple[Assignment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,14 +78,20 @@ def answer(
         without = evaluate(question.baseline, base)
     result = question.given or _solve(problem, question, tell, clock)
     after = evaluate(problem, result)
-    changed = question.explain_only or tuple(each.task for each in after.changes)
+    changed = question.explain_only or _changed(question, result)
     return Answer(
         result=result,
-        before=evaluate(problem, problem.current),
+        before=evaluate(problem, question.in_force),
         after=after,
         explanations=_explain(question, result, changed, clock),
         without=without,
     )
+
+
+def _changed(question: Question, result: Result) -> tuple[str, ...]:
+    """Tasks that the plan puts elsewhere than where they have a date and people."""
+    in_force = set(question.in_force)
+    return tuple(each.task for each in result.assignments if each not in in_force)
 
 
 def _solve(

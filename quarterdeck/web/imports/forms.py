@@ -47,10 +47,20 @@ class TakeOver(forms.Form):
     team = forms.ModelChoiceField(
         queryset=None, empty_label=None, label="Into the team"
     )
+    newer_than = forms.ModelChoiceField(
+        queryset=None,
+        required=False,
+        empty_label="Nothing: add all of it anew",
+        label="This is a newer version of",
+        help_text="Its tasks are then brought up to date and not made twice.",
+    )
 
-    def __init__(self, *args: Any, teams: Any, **more: Any) -> None:
+    def __init__(self, *args: Any, teams: Any, earlier: Any, **more: Any) -> None:
         super().__init__(*args, **more)
         self.fields["team"].queryset = teams
+        self.fields["newer_than"].queryset = earlier
+        if not earlier.exists():
+            del self.fields["newer_than"]
 
 
 class MapColumns(forms.Form):

@@ -42,7 +42,14 @@ def show(request: Request, import_id: int) -> HttpResponse:
     teams = queries.teams_to_import_into(request.user)
     context = {
         "run": run,
-        "take_over": TakeOver(teams=teams, initial={"team": teams.first()}),
+        "take_over": TakeOver(
+            teams=teams,
+            earlier=queries.earlier_runs(run),
+            initial={
+                "team": teams.first(),
+                "newer_than": queries.likely_earlier_run(run),
+            },
+        ),
         "mapping": MapColumns(None, columns=run.columns),
     }
     return render(request, "imports/run.html", context)
@@ -66,11 +73,12 @@ def map_columns(request: Request, import_id: int) -> HttpResponse:
 def commit(request: Request, import_id: int) -> HttpResponse:
     run = queries.get_import(user=request.user, import_id=import_id)
     teams = queries.teams_to_import_into(request.user)
-    form = TakeOver(request.POST, teams=teams)
+    earlier = queries.earlier_runs(run)
+    form = TakeOver(request.POST, teams=teams, earlier=earlier)
     if not form.is_valid():
         raise PermissionDenied
     services.commit_import(
-        run=run, team=form.cleaned_data["team"], by=request.user, at=request.now
+        run=run, **form.cleaned_data, by=request.user, at=request.now
     )
     return redirect("imports:show", import_id)
 

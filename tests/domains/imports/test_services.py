@@ -4,11 +4,17 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from quarterdeck.domains.activity.services import verify_chain
-from quarterdeck.domains.imports import services
+from quarterdeck.domains.imports import queries, services
 from quarterdeck.domains.imports.models import ImportedRecord, ImportRun
 from quarterdeck.domains.organization.models import Team
 from quarterdeck.domains.people.models import Membership, Person, WorkingPattern
-from quarterdeck.domains.projects.models import Contributor, Dependency, Project, Task
+from quarterdeck.domains.projects.models import (
+    Block,
+    Contributor,
+    Dependency,
+    Project,
+    Task,
+)
 from quarterdeck.domains.projects.queries import projects_visible_to
 
 FIRST = """ID,Title,Estimate (h),Assignee,Due date,Status,Color
@@ -84,6 +90,36 @@ def test_a_newer_file_changes_adds_and_leaves_the_rest(cast):
     assert Task.objects.get(title="Bake the cake").estimate_low == 6
     assert Task.objects.filter(title="Serve").exists()
     assert len({t.project_id for t in Task.objects.all()}) == 1
+
+
+def test_a_newer_file_under_another_name_is_noticed_and_brings_up_to_date(cast):
+    first = taken(cast, FIRST)
+    run = bring(cast, AGAIN, name="cakes (1).csv")
+    assert queries.likely_earlier_run(run) == first
+    services.commit_import(
+        run=run, team=cast.support, by=cast.alice, at=cast.at, newer_than=first
+    )
+    services.take_over.call(import_id=run.pk)
+    run.refresh_from_db()
+    assert (run.outcome["tasks_added"], run.outcome["tasks_changed"]) == (1, 1)
+    assert Project.objects.count() == 1
+
+
+def test_a_file_that_only_looks_alike_is_taken_anew_when_somebody_says_so(cast):
+    taken(cast, FIRST)
+    run = bring(cast, AGAIN, name="other.csv")
+    services.commit_import(run=run, team=cast.support, by=cast.alice, at=cast.at)
+    services.take_over.call(import_id=run.pk)
+    assert Task.objects.count() == 6
+    assert Project.objects.count() == 2
+
+
+def test_a_task_that_a_newer_file_closes_is_not_blocked_any_more(cast):
+    taken(cast, FIRST)
+    task = Task.objects.get(title="Ice the cake")
+    Block.objects.create(task=task, reason="no sugar", blocked_at=cast.at)
+    taken(cast, AGAIN.replace("2026-06-11,To do", "2026-06-11,Done"))
+    assert not Block.objects.filter(task=task, cleared_at__isnull=True).exists()
 
 
 def test_undo_takes_everything_back(cast):

@@ -112,6 +112,22 @@ def test_a_task_that_changed_meanwhile_is_named_and_nothing_is_taken_over(shop):
     assert cook.planned_start is None
 
 
+def test_who_was_named_for_a_task_stays_on_it_when_nothing_is_gained(shop):
+    for number in range(4):
+        shop.task(f"Task {number}", 2, people=[shop.mara])
+    changes = proposed(shop).changes.all()
+    assert {tuple(change.people_after) for change in changes} == {(shop.mara.pk,)}
+
+
+def test_who_has_far_too_much_gives_some_of_it_away(shop):
+    for number in range(12):
+        shop.task(f"Task {number}", 40, people=[shop.mara], deadline=shop.day(25))
+    proposal = proposed(shop)
+    people = {i for change in proposal.changes.all() for i in change.people_after}
+    assert len(people) > 1
+    assert proposal.before["finish"] is None
+
+
 def test_who_does_not_lead_the_team_may_not_ask(shop):
     for user in (shop.cast.bob, shop.cast.charlie, shop.cast.olga):
         with pytest.raises(PermissionDenied):

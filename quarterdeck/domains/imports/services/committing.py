@@ -26,8 +26,19 @@ class NotReadyYet(RuleBroken):
 
 
 @transaction.atomic
-def commit_import(*, run: ImportRun, team: Team, by: Any, at: datetime) -> ImportRun:
-    """Have a read file taken over into a team; a worker does it."""
+def commit_import(
+    *,
+    run: ImportRun,
+    team: Team,
+    by: Any,
+    at: datetime,
+    newer_than: ImportRun | None = None,
+) -> ImportRun:
+    """Have a read file taken over into a team; a worker does it.
+
+    With `newer_than` the records of that import are brought up to date instead of
+    being made a second time.
+    """
     run = ImportRun.objects.select_for_update().get(pk=run.pk)
     if run.brought_by_id != by.pk or not can_import_into(by, team):
         raise PermissionDenied
@@ -35,10 +46,14 @@ def commit_import(*, run: ImportRun, team: Team, by: Any, at: datetime) -> Impor
         raise NotReadyYet(f"“{run}” is not ready to be taken over.")
     run.team, run.state = team, ImportRun.State.COMMITTING
     run.taken_over_at = at
+    if newer_than is not None:
+        if newer_than.brought_by_id != by.pk:
+            raise PermissionDenied
+        run.external_source = newer_than.external_source
     run.job = jobs.start_job(
         take_over, import_id=run.pk, name=f"Take over {run}", by=by, at=at
     )
-    run.save(update_fields=["team", "state", "job", "taken_over_at"])
+    run.save(update_fields=["team", "state", "job", "taken_over_at", "external_source"])
     activity.record(
         by=by,
         verb="import.started",

@@ -27,6 +27,7 @@ from ..queries import file_of, folder
 from ..rules import source_of
 
 SECONDS, MEGABYTES = 60, 300
+SAMPLE = 200
 SHOWN = 500  # dropped rows and remarks kept for the screen; the counts have them all
 
 
@@ -189,6 +190,7 @@ def keep_reading(run: ImportRun, reading: Reading | Refused) -> None:
     run.state = ImportRun.State.READY
     run.format, run.title = reading.format, reading.source[:300]
     run.external_source = source_of(reading.format, reading.source)
+    run.sample_ids = [task.external_id[:200] for task in reading.tasks[:SAMPLE]]
     run.counts = counts_of(reading)
     run.columns = msgspec.to_builtins(reading.columns)
     run.dropped_columns = msgspec.to_builtins(reading.dropped_columns)

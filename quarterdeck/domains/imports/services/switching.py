@@ -4,7 +4,7 @@ from typing import Any
 
 from quarterdeck.domains.activity import services as activity
 from quarterdeck.domains.activity.services import FieldChange
-from quarterdeck.domains.projects.models import Project, Task
+from quarterdeck.domains.projects.models import Block, Project, Task
 from quarterdeck.domains.projects.services import goals_of, tell_goals
 
 from ..models import ImportedRecord, ImportRun
@@ -79,11 +79,17 @@ def _bring_up_to_date(run: ImportRun, staging: Staging) -> list[FieldChange]:
     """Set the fields in which the file differs from the tasks it brought before."""
     maker = TaskMaker(run, staging.reading, staging.people)
     changes: list[FieldChange] = []
+    closed: list[int] = []
     for row in staging.reading.tasks:
         task = staging.known.get(row.external_id)
         if task is not None:
             wanted: dict[str, Any] = maker.fields(row)
             changes += activity.revise(task, wanted, at=run.at)
+            if not task.is_open:
+                closed.append(task.pk)
+    for first in range(0, len(closed), BATCH):
+        waiting = Block.objects.filter(task_id__in=closed[first : first + BATCH])
+        waiting.filter(cleared_at__isnull=True).update(cleared_at=run.at)
     return changes
 
 

@@ -61,6 +61,7 @@ def question_for(proposal: Proposal) -> tuple[Translation, Question]:
         translation = translate(supposed, weights)
     question = Question(
         problem=translation.problem,
+        in_force=translation.in_force,
         seconds=proposal.seconds,
         seed=proposal.seed,
         baseline=baseline,

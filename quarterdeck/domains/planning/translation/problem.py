@@ -19,6 +19,7 @@ from .tasks import (
     deadline_of,
     engine_task,
     hours_of,
+    named_people,
     reason_to_leave_out,
 )
 
@@ -32,6 +33,7 @@ class Translation:
     """The problem, and what is needed to tell its result in words."""
 
     problem: planning.Problem
+    in_force: tuple[planning.Assignment, ...]  # of `current`, what has a date
     axis: Axis
     tasks: Mapping[int, Task]
     people: Mapping[int, Person]
@@ -49,17 +51,21 @@ def translate(scope: Scope, weights: planning.Weights) -> Translation:
     now = max(0, axis.end_slot_of(scope.at))
     people = tuple(_person(person, scope, axis) for person in scope.people.values())
     tasks = one_at_a_time(_task(task, scope, axis, now) for task in planned.values())
+    in_force = current_plan(planned, scope.contributors, axis)
     problem = planning.Problem(
         horizon=axis.horizon,
         slot_minutes=axis.slot_minutes,
         people=people,
         tasks=tasks,
         dependencies=tuple(_links(scope.dependencies, planned, axis)),
-        current=current_plan(planned, scope.contributors, axis),
+        current=(
+            *in_force,
+            *named_people(planned, scope.contributors, axis, now),
+        ),
         weights=weights,
     )
     return Translation(
-        problem, axis, planned, scope.people, scope.contributors, left_out
+        problem, in_force, axis, planned, scope.people, scope.contributors, left_out
     )
 
 

@@ -112,15 +112,44 @@ def current_plan(
     """The plan in force, as far as it lies on the axis."""
     found = []
     for task_id, task in tasks.items():
-        if task.planned_start is None or task.planned_end is None:
-            continue
-        start = axis.slot_of(task.planned_start)
-        end = axis.end_slot_of(task.planned_end)
         people = tuple(str(i) for i in contributors.get(task_id, ()))
-        if 0 <= start < end <= axis.horizon and people:
+        span = _span_of(task, axis)
+        if span is not None and people:
             found.append(
                 planning.Assignment(
-                    task=str(task_id), people=people, start=start, end=end
+                    task=str(task_id), people=people, start=span[0], end=span[1]
                 )
             )
     return tuple(found)
+
+
+def named_people(
+    tasks: Mapping[int, Task],
+    contributors: Mapping[int, tuple[int, ...]],
+    axis: Axis,
+    now: int,
+) -> tuple[planning.Assignment, ...]:
+    """Who was named for tasks that have no date yet, as from now on.
+
+    Somebody chose these people, so taking one off is a change like any other and has
+    to be worth it; that the task gets a date is none, and costs every plan the same.
+    """
+    found = []
+    for task_id, task in tasks.items():
+        people = tuple(str(i) for i in contributors.get(task_id, ()))
+        effort = axis.slots(hours_of(task) or 0)
+        if people and effort and _span_of(task, axis) is None:
+            found.append(
+                planning.Assignment(
+                    task=str(task_id), people=people, start=now, end=now + effort
+                )
+            )
+    return tuple(found)
+
+
+def _span_of(task: Task, axis: Axis) -> tuple[int, int] | None:
+    if task.planned_start is None or task.planned_end is None:
+        return None
+    start = axis.slot_of(task.planned_start)
+    end = axis.end_slot_of(task.planned_end)
+    return (start, end) if 0 <= start < end <= axis.horizon else None

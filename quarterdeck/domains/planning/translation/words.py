@@ -75,7 +75,7 @@ def _reason(
         if reason.skill
         else f"{who} is the only one who may do it.",
         "free_earliest": f"{who} is free earliest of {explanation.qualified} who can.",
-        "keeps_current_plan": f"{who} does it already.",
+        "keeps_current_plan": f"{who} is on it already.",
         "wants_to_grow": f"{who} wants to grow in {skill}.",
         "cheapest": f"{who} costs least.",
         "better_for_the_whole": (
