@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any, Literal
 
-from ninja import Query, Router, Schema
+from ninja import Query, Router, Schema, Status
 from pydantic import Field
 
 from quarterdeck.domains.accounts import queries, services
@@ -80,14 +80,14 @@ def list_views(
 @router.post("/views/", response={201: ViewOut, **PROBLEMS})
 def save_view(request: Request, body: NewView) -> Any:
     view = services.save_view(user=request.user, **body.dict(), at=request.now)
-    return 201, view
+    return Status(201, view)
 
 
 @router.delete("/views/{view_id}/", response={204: None, **PROBLEMS})
 def remove_view(request: Request, view_id: Id) -> Any:
     view = queries.get_saved_view(user=request.user, view_id=view_id)
     services.remove_view(view=view, at=request.now)
-    return 204, None
+    return Status(204, None)
 
 
 def _account(request: Request) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Annotated, Any, Literal
 
-from ninja import Query, Router, Schema
+from ninja import Query, Router, Schema, Status
 from pydantic import Field
 
 from quarterdeck.domains.people.queries import get_person
@@ -106,8 +106,11 @@ def delegate_task(request: Request, task_id: Id, body: NewDelegation) -> Any:
     values = body.dict()
     receiver = get_person(user=request.user, person_id=values.pop("receiver_id"))
     task = queries.get_task(user=request.user, task_id=task_id)
-    return 201, services.delegate_task(
-        task=task, receiver=receiver, **values, by=request.user, at=request.now
+    return Status(
+        201,
+        services.delegate_task(
+            task=task, receiver=receiver, **values, by=request.user, at=request.now
+        ),
     )
 
 

@@ -4,7 +4,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from ninja import Router, Schema
+from ninja import Router, Schema, Status
 from pydantic import Field
 
 from quarterdeck.domains.projects import queries, services
@@ -99,8 +99,11 @@ def add_dependency(request: Request, task_id: Id, body: NewDependency) -> Any:
     values = body.dict()
     before = queries.get_task(user=request.user, task_id=values.pop("before_id"))
     after = queries.get_task(user=request.user, task_id=task_id)
-    return 201, services.add_dependency(
-        before=before, after=after, **values, by=request.user, at=request.now
+    return Status(
+        201,
+        services.add_dependency(
+            before=before, after=after, **values, by=request.user, at=request.now
+        ),
     )
 
 
@@ -124,7 +127,7 @@ def change_dependency(request: Request, dependency_id: Id, body: Terms) -> Any:
 def remove_dependency(request: Request, dependency_id: Id) -> Any:
     link = queries.get_dependency(user=request.user, dependency_id=dependency_id)
     services.remove_dependency(dependency=link, by=request.user, at=request.now)
-    return 204, None
+    return Status(204, None)
 
 
 @blocks.get("/", response={200: Listing[BlockOut], **PROBLEMS})
@@ -142,8 +145,11 @@ def list_blocks_of_task(request: Request, task_id: Id, window: WindowQuery) -> A
 @of_tasks.post("/{task_id}/blocks/", response={201: BlockOut, **PROBLEMS})
 def block_task(request: Request, task_id: Id, body: NewBlock) -> Any:
     task = queries.get_task(user=request.user, task_id=task_id)
-    return 201, services.block_task(
-        task=task, reason=body.reason, by=request.user, at=request.now
+    return Status(
+        201,
+        services.block_task(
+            task=task, reason=body.reason, by=request.user, at=request.now
+        ),
     )
 
 
@@ -151,4 +157,4 @@ def block_task(request: Request, task_id: Id, body: NewBlock) -> Any:
 def unblock_task(request: Request, task_id: Id) -> Any:
     task = queries.get_task(user=request.user, task_id=task_id)
     services.unblock_task(task=task, by=request.user, at=request.now)
-    return 204, None
+    return Status(204, None)

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from ninja import Query, Router, Schema
+from ninja import Query, Router, Schema, Status
 from pydantic import Field
 
 from quarterdeck.domains.goals import queries, services
@@ -134,7 +134,7 @@ def add_goal(request: Request, body: NewGoal) -> Any:
         by=request.user,
         at=request.now,
     )
-    return 201, goal
+    return Status(201, goal)
 
 
 @router.get("/{goal_id}/", response={200: GoalDetail, **PROBLEMS})
@@ -191,7 +191,7 @@ def unlink_goal(request: Request, goal_id: Id, parent_id: Id) -> Any:
         by=request.user,
         at=request.now,
     )
-    return 204, None
+    return Status(204, None)
 
 
 def _check_links(request: Request, fields: dict[str, Any]) -> None:

@@ -4,7 +4,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from ninja import Router, Schema
+from ninja import Router, Schema, Status
 from pydantic import AwareDatetime, Field
 
 from quarterdeck.domains.goals import queries, services
@@ -77,7 +77,7 @@ def add_key_result(request: Request, goal_id: Id, body: NewKeyResult) -> Any:
     row = services.add_key_result(
         goal=goal, **body.dict(), by=request.user, at=request.now
     )
-    return 201, row
+    return Status(201, row)
 
 
 @router.patch("/{key_result_id}/", response={200: KeyResultOut, **PROBLEMS})
@@ -98,7 +98,7 @@ def edit_key_result(request: Request, key_result_id: Id, body: KeyResultChanges)
 def remove_key_result(request: Request, key_result_id: Id) -> Any:
     row = queries.get_key_result(user=request.user, key_result_id=key_result_id)
     services.remove_key_result(key_result=row, by=request.user, at=request.now)
-    return 204, None
+    return Status(204, None)
 
 
 @router.post("/{key_result_id}/restore/", response={200: KeyResultOut, **PROBLEMS})
@@ -128,4 +128,4 @@ def record_measurement(
     measurement = services.record_measurement(
         key_result=row, **body.dict(), by=request.user, at=request.now
     )
-    return 201, measurement
+    return Status(201, measurement)

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Annotated, Any
 
-from ninja import Query, Router, Schema
+from ninja import Query, Router, Schema, Status
 from pydantic import Field
 
 from quarterdeck.domains.people.queries import get_skill
@@ -93,8 +93,11 @@ def list_milestones(request: Request, project_id: Id) -> Any:
 @of_projects.post("/{project_id}/milestones/", response={201: MilestoneOut, **PROBLEMS})
 def add_milestone(request: Request, project_id: Id, body: NewMilestone) -> Any:
     project = queries.get_project(user=request.user, project_id=project_id)
-    return 201, services.add_milestone(
-        project=project, **body.dict(), by=request.user, at=request.now
+    return Status(
+        201,
+        services.add_milestone(
+            project=project, **body.dict(), by=request.user, at=request.now
+        ),
     )
 
 
@@ -140,8 +143,11 @@ def add_skill_need(request: Request, task_id: Id, body: NewNeed) -> Any:
     values = body.dict()
     task = queries.get_task(user=request.user, task_id=task_id)
     skill = get_skill(user=request.user, skill_id=values.pop("skill_id"))
-    return 201, services.add_skill_need(
-        task=task, skill=skill, **values, by=request.user, at=request.now
+    return Status(
+        201,
+        services.add_skill_need(
+            task=task, skill=skill, **values, by=request.user, at=request.now
+        ),
     )
 
 
@@ -164,4 +170,4 @@ def edit_skill_need(request: Request, need_id: Id, body: NeedTerms) -> Any:
 def remove_skill_need(request: Request, need_id: Id) -> Any:
     need = queries.get_skill_need(user=request.user, need_id=need_id)
     services.remove_skill_need(need=need, by=request.user, at=request.now)
-    return 204, None
+    return Status(204, None)

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Annotated, Any, Literal
 
-from ninja import Router, Schema
+from ninja import Router, Schema, Status
 from pydantic import Field
 
 from quarterdeck.domains.organization import queries, services
@@ -88,7 +88,7 @@ def add_team(request: Request, body: NewTeam) -> Any:
     team = services.add_team(
         name=body.name, parent=parent, by=request.user, at=request.now
     )
-    return 201, team
+    return Status(201, team)
 
 
 @teams.get("/{team_id}/", response={200: TeamOut, **PROBLEMS})
@@ -120,7 +120,7 @@ def move_team(request: Request, team_id: Id, body: Moving) -> Any:
 def remove_team(request: Request, team_id: Id) -> Any:
     team = queries.get_team(user=request.user, team_id=team_id)
     services.remove_team(team=team, by=request.user, at=request.now)
-    return 204, None
+    return Status(204, None)
 
 
 @invitations.get("/", response={200: Listing[InvitationOut], **PROBLEMS})
@@ -149,14 +149,17 @@ def invite(request: Request, body: Inviting) -> Any:
         at=request.now,
     )
     fields = InvitationOut.model_fields
-    return 201, [
-        {**{name: getattr(row, name) for name in fields}, "token": token}
-        for row, token in made
-    ]
+    return Status(
+        201,
+        [
+            {**{name: getattr(row, name) for name in fields}, "token": token}
+            for row, token in made
+        ],
+    )
 
 
 @invitations.post("/{invitation_id}/revoke/", response={204: None, **PROBLEMS})
 def revoke_invitation(request: Request, invitation_id: Id) -> Any:
     invitation = queries.get_invitation(user=request.user, invitation_id=invitation_id)
     services.revoke_invitation(invitation=invitation, by=request.user, at=request.now)
-    return 204, None
+    return Status(204, None)

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from ninja import Query, Router, Schema
+from ninja import Query, Router, Schema, Status
 from pydantic import Field
 
 from quarterdeck.domains.organization.queries import get_team
@@ -104,7 +104,7 @@ def add_person(request: Request, body: NewPerson) -> Any:
     team_id = fields.pop("team_id")
     team = get_team(user=request.user, team_id=team_id) if team_id else None
     person = services.add_person(**fields, team=team, by=request.user, at=request.now)
-    return 201, _detail(request, person)
+    return Status(201, _detail(request, person))
 
 
 @router.get("/{person_id}/", response={200: PersonDetail, **PROBLEMS})

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import Annotated, Any, Literal
 
-from ninja import Query, Router, Schema
+from ninja import Query, Router, Schema, Status
 from pydantic import Field
 
 from quarterdeck.domains.goals.queries import get_goal
@@ -129,7 +129,7 @@ def list_projects(
 @router.post("/", response={201: ProjectOut, **PROBLEMS})
 def add_project(request: Request, body: NewProject) -> Any:
     fields = _records(request, body.dict())
-    return 201, services.add_project(by=request.user, at=request.now, **fields)
+    return Status(201, services.add_project(by=request.user, at=request.now, **fields))
 
 
 @router.get("/{project_id}/", response={200: ProjectPage, **PROBLEMS})

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated, Any
 
-from ninja import Query, Router, Schema
+from ninja import Query, Router, Schema, Status
 from pydantic import Field
 
 from quarterdeck.domains.people import queries, services
@@ -64,7 +64,9 @@ def list_skills(
 
 @router.post("/", response={201: SkillOut, **PROBLEMS})
 def add_skill(request: Request, body: NamedSkill) -> Any:
-    return 201, services.add_skill(**body.dict(), by=request.user, at=request.now)
+    return Status(
+        201, services.add_skill(**body.dict(), by=request.user, at=request.now)
+    )
 
 
 @router.put("/{skill_id}/", response={200: SkillOut, **PROBLEMS})
@@ -112,7 +114,7 @@ def drop_skill(request: Request, person_id: Id, skill_id: Id) -> Any:
     person = queries.get_person(user=request.user, person_id=person_id)
     row = person.skills.select_related("skill").get(skill_id=skill_id)
     services.drop_skill(person_skill=row, by=request.user, at=request.now)
-    return 204, None
+    return Status(204, None)
 
 
 def _level(row: Any) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Annotated, Any
 
-from ninja import Router, Schema
+from ninja import Router, Schema, Status
 from pydantic import Field
 
 from quarterdeck.domains.strategy import queries, services
@@ -70,7 +70,7 @@ def get_vision(request: Request, number: Id) -> Any:
 @vision.post("/", response={201: VisionOut, **PROBLEMS})
 def publish_vision(request: Request, body: NewVision) -> Any:
     found = services.publish_vision(**body.dict(), by=request.user, at=request.now)
-    return 201, found
+    return Status(201, found)
 
 
 @values.get("/", response={200: Listing[ValueOut], **PROBLEMS})
@@ -80,7 +80,9 @@ def list_values(request: Request, window: WindowQuery) -> Any:
 
 @values.post("/", response={201: ValueOut, **PROBLEMS})
 def add_value(request: Request, body: NewValue) -> Any:
-    return 201, services.add_value(**body.dict(), by=request.user, at=request.now)
+    return Status(
+        201, services.add_value(**body.dict(), by=request.user, at=request.now)
+    )
 
 
 @values.put("/{value_id}/", response={200: ValueOut, **PROBLEMS})

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Annotated, Any, Literal
 
-from ninja import Query, Router, Schema
+from ninja import Query, Router, Schema, Status
 from pydantic import Field
 
 from quarterdeck.domains.projects import queries, services
@@ -17,7 +17,7 @@ from .task_records import records
 from .types import Id, RecordId, Request, Text
 
 router = Router(tags=["tasks"], auth=may("projects"))
-Status = Literal["backlog", "todo", "doing", "waiting", "done", "cancelled"]
+TaskStatus = Literal["backlog", "todo", "doing", "waiting", "done", "cancelled"]
 Priority = Annotated[int, Field(ge=1, le=4)]
 People = Annotated[list[RecordId], Field(max_length=50)]
 
@@ -60,7 +60,7 @@ class TaskPage(TaskOut):
 
 class TaskQuery(Schema):
     text: Annotated[Text, Field(max_length=200)] = ""
-    status: Literal["open", "closed", "all"] | Status = "open"
+    status: Literal["open", "closed", "all"] | TaskStatus = "open"
     project: RecordId | None = None
     team: RecordId | None = None
     person: RecordId | None = None
@@ -85,7 +85,7 @@ class TaskFields(Schema):
     why: Why = ""
     description: Description = ""
     definition_of_done: Annotated[Text, Field(max_length=10_000)] = ""
-    status: Status = "todo"
+    status: TaskStatus = "todo"
     priority: Priority = 3
     estimate_low: Hours | None = None
     estimate_high: Hours | None = None
@@ -112,7 +112,7 @@ class TaskChanges(TaskFields):
 
 
 class BulkChanges(Schema):
-    status: Status = "todo"
+    status: TaskStatus = "todo"
     priority: Priority = 3
     accountable_id: RecordId | None = None
     add_contributor_id: RecordId = 0
@@ -161,7 +161,7 @@ def list_tasks(
 def add_task(request: Request, body: NewTask) -> Any:
     fields = records(request.user, body.dict(exclude_unset=True), adding=True)
     task = services.add_task(by=request.user, at=request.now, **fields)
-    return 201, _page(request, task.pk)
+    return Status(201, _page(request, task.pk))
 
 
 @router.post("/bulk/", response={200: BulkOut, **PROBLEMS})

@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any
 
-from ninja import Query, Router, Schema
+from ninja import Query, Router, Schema, Status
 from pydantic import Field
 
 from quarterdeck.domains.people import queries, services
@@ -121,7 +121,7 @@ def remove_working_pattern(request: Request, person_id: Id, pattern_id: Id) -> A
     person = queries.get_person(user=request.user, person_id=person_id)
     pattern = queries.get_pattern(person=person, pattern_id=pattern_id)
     services.remove_working_pattern(pattern=pattern, by=request.user, at=request.now)
-    return 204, None
+    return Status(204, None)
 
 
 @of_people.get("/{person_id}/time-off/", response={200: list[DaysOffOut], **PROBLEMS})
@@ -139,7 +139,7 @@ def add_time_off(request: Request, person_id: Id, body: DaysOff) -> Any:
     row = services.add_time_off(
         person=person, **body.dict(), by=request.user, at=request.now
     )
-    return 201, row
+    return Status(201, row)
 
 
 @of_people.delete(
@@ -149,7 +149,7 @@ def remove_time_off(request: Request, person_id: Id, time_off_id: Id) -> Any:
     person = queries.get_person(user=request.user, person_id=person_id)
     row = queries.get_time_off(person=person, time_off_id=time_off_id)
     services.remove_time_off(time_off=row, by=request.user, at=request.now)
-    return 204, None
+    return Status(204, None)
 
 
 @holidays.get("/", response={200: Listing[HolidayOut], **PROBLEMS})
@@ -167,7 +167,9 @@ def list_proposed_holidays(
 
 @holidays.post("/", response={201: HolidayOut, **PROBLEMS})
 def add_holiday(request: Request, body: NewHoliday) -> Any:
-    return 201, services.add_holiday(**body.dict(), by=request.user, at=request.now)
+    return Status(
+        201, services.add_holiday(**body.dict(), by=request.user, at=request.now)
+    )
 
 
 @holidays.post("/take-over/", response={200: Taken, **PROBLEMS})
@@ -184,7 +186,7 @@ def take_over_holidays(request: Request, body: Proposal) -> Any:
 def remove_holiday(request: Request, holiday_id: Id) -> Any:
     holiday = queries.get_holiday(user=request.user, holiday_id=holiday_id)
     services.remove_holiday(holiday=holiday, by=request.user, at=request.now)
-    return 204, None
+    return Status(204, None)
 
 
 def _pattern(row: Any) -> dict[str, Any]:
