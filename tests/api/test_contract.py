@@ -6,6 +6,8 @@ import pkgutil
 
 import pytest
 import schemathesis
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 from hypothesis import HealthCheck, Phase, settings
 from ninja import Router
 from schemathesis import checks
@@ -38,6 +40,20 @@ schema.app = application
 def token(cast):
     user = cast.dana
     return make_token(user=user, name="c", scopes=list(SCOPES), at=cast.at, days=None)
+
+
+@pytest.fixture(autouse=True)
+def one_connection():
+    """Keep the test's transaction: a request from outside ends with its connection.
+
+    Django's own test client does the same; this one calls the application directly.
+    """
+    signals = (request_started, request_finished)
+    for signal in signals:
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in signals:
+        signal.connect(close_old_connections)
 
 
 @schema.parametrize()
