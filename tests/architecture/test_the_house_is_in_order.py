@@ -19,10 +19,6 @@ PAGES_WITHOUT_A_DOMAIN = {
 }
 FURNITURE = {"apps", "models", "permissions", "queries", "services"}
 LONGEST = 300
-# Files that may be longer, each with its reason.
-LONGER = {
-    "quarterdeck/domains/projects/models.py": "all tables of one room, read together"
-}
 
 
 def folders(path: Path) -> set[str]:
@@ -75,8 +71,7 @@ def test_nobody_below_the_screens_looks_at_the_clock():
 
 @pytest.mark.parametrize("path", sources(), ids=lambda p: str(p.relative_to(ROOT)))
 def test_file_fits_the_habit(path):
-    if str(path.relative_to(ROOT)) not in LONGER:
-        assert len(path.read_text().splitlines()) <= LONGEST
+    assert len(path.read_text().splitlines()) <= LONGEST
 
 
 @pytest.mark.parametrize(
