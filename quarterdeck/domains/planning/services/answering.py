@@ -1,0 +1,88 @@
+"""Write down what came out of the planner: measures, changes with reasons, what is left."""
+
+from quarterdeck.domains.people.models import Skill
+from quarterdeck.engines import planning
+from quarterdeck.engines.planning.answer import Answer
+
+from ..models import Proposal, ProposedChange
+from ..translation import Translation
+from ..translation.measuring import summary
+from ..translation.words import (
+    Words,
+    alternative_in_words,
+    conflict_in_words,
+    left_out_in_words,
+    reasons_in_words,
+)
+
+
+def write_answer(proposal: Proposal, translation: Translation, answer: Answer) -> None:
+    """Keep what came out; a what-if keeps its measures and no changes to accept."""
+    skills = dict(Skill.objects.values_list("pk", "name"))
+    words = Words(translation, skills)
+    result, axis = answer.result, translation.axis
+    left_out = [
+        {"task_id": each.task_id, "title": each.title, "reason": each.reason}
+        for each in translation.left_out
+    ]
+    for each in result.unplaced:
+        title = translation.tasks[int(each.task)].title
+        reason = left_out_in_words(each, words)
+        left_out.append({"task_id": int(each.task), "title": title, "reason": reason})
+    fixed = len(translation.left_out)
+    proposal.left_out = left_out
+    proposal.objective, proposal.bound = result.objective, result.bound
+    proposal.gap, proposal.seconds_used = result.gap, result.seconds
+    proposal.before = summary(answer.before, axis, fixed)
+    if result.conflict is not None:
+        proposal.state = Proposal.State.IMPOSSIBLE
+        proposal.conflict = conflict_in_words(result.conflict, words)
+    else:
+        proposal.state = Proposal.State.READY
+        proposal.after = summary(answer.after, axis, fixed)
+        if answer.without is not None:
+            proposal.without = summary(answer.without, axis, fixed)
+        if proposal.scenario_id is None:
+            _write_changes(proposal, translation, answer, words)
+    proposal.save()
+
+
+def _write_changes(
+    proposal: Proposal, translation: Translation, answer: Answer, words: Words
+) -> None:
+    reasons = {each.task: each for each in answer.explanations}
+    there = {each.task: each for each in answer.result.assignments}
+    rows = []
+    for task_id in [each.id for each in translation.problem.tasks if each.id in there]:
+        row = _change(proposal, translation, there[task_id])
+        if row is None:
+            continue
+        if (why := reasons.get(task_id)) is not None:
+            row.reasons = reasons_in_words(why, words)
+            row.alternative = alternative_in_words(why.alternative, words)[:500]
+        rows.append(row)
+    ProposedChange.objects.bulk_create(rows, batch_size=500)
+
+
+def _change(
+    proposal: Proposal, translation: Translation, found: planning.Assignment
+) -> ProposedChange | None:
+    """The change against the record; None where record and proposal agree."""
+    task = translation.tasks[int(found.task)]
+    axis = translation.axis
+    row = ProposedChange(
+        proposal=proposal,
+        task=task,
+        people_before=sorted(translation.contributors.get(task.pk, ())),
+        people_after=sorted(int(i) for i in found.people),
+        start_before=task.planned_start,
+        end_before=task.planned_end,
+        start_after=axis.moment(found.start),
+        end_after=axis.moment(found.end),
+    )
+    if not found.people:  # a milestone takes nobody's time; whoever stands there stays
+        row.people_after = row.people_before
+    before = (row.people_before, row.start_before, row.end_before)
+    if before == (row.people_after, row.start_after, row.end_after):
+        return None
+    return row

@@ -1,0 +1,66 @@
+"""Ask the planner, in a bounded child process, about the records as they are now."""
+
+from typing import Any
+
+from quarterdeck.domains.background_jobs import services as jobs
+from quarterdeck.engines import planning
+from quarterdeck.engines.planning.answer import Answer, Question
+from quarterdeck.shared.confined import run_confined
+
+from ..models import Proposal
+from ..queries import scope_of
+from ..translation import Translation, suppose, translate
+
+MEGABYTES = 2_500
+PHASES = {
+    "compile": "Reading skills, hours and links",
+    "dispatch": "Making a first plan",
+    "repair": "Looking for what fits together",
+    "exact": "Looking for the best plan",
+    "search": "Looking for a better plan",
+    "conflict": "Looking for what does not fit together",
+    "done": "Writing down the reasons",
+}
+
+
+def question_for(proposal: Proposal) -> tuple[Translation, Question]:
+    """Translate the records as they are now; a what-if is planned beside its baseline."""
+    weights = planning.Weights(**proposal.weights)
+    scope = scope_of(proposal.team, proposal.asked_at)
+    translation = translate(scope, weights)
+    baseline = None
+    if proposal.scenario is not None:
+        baseline = translation.problem
+        supposed = suppose(scope, proposal.scenario.adjustments)
+        translation = translate(supposed, weights)
+    question = Question(
+        problem=translation.problem,
+        in_force=translation.in_force,
+        seconds=proposal.seconds,
+        seed=proposal.seed,
+        baseline=baseline,
+    )
+    return translation, question
+
+
+def ask(question: Question, proposal: Proposal) -> Answer:
+    """Run the planner apart; first plans of large teams take time of their own."""
+    size = len(question.problem.tasks)
+    return run_confined(
+        "quarterdeck.engines.planning.answer:answer",
+        question,
+        result_type=Answer,
+        seconds=2 * proposal.seconds + 60 + size / 50,
+        megabytes=MEGABYTES,
+        on_message=_tell_progress,
+        cancelled=jobs.stop_is_wanted,
+    )
+
+
+def _tell_progress(message: dict[str, Any]) -> None:
+    phase = PHASES.get(message["phase"], "Planning")
+    objective, bound = message.get("objective"), message.get("bound")
+    if objective and bound is not None and message["phase"] in ("exact", "search"):
+        share = max(0.0, (objective - bound) / objective)
+        phase += f"; at most {share:.1%} from the best possible"
+    jobs.report_progress(message["done"], message["total"], phase)
