@@ -8,6 +8,9 @@ long, counted through nights and weekends. A pair ``(first, end)`` is half open.
 from dataclasses import dataclass
 from typing import Literal
 
+from .resources import Mode as Mode
+from .resources import Need as Need
+from .resources import Resource as Resource
 from .validation import check_problem
 
 DependencyKind = Literal["FS", "SS", "FF", "SF"]
@@ -51,6 +54,8 @@ class Person:
         How many slots of such practice are wished at most over the horizon.
     absences
         Names for gaps in ``working``; they appear in conflicts only.
+    name
+        What others call this person; the id without one.
     """
 
     id: str
@@ -60,15 +65,7 @@ class Person:
     wants_to_grow: tuple[str, ...] = ()
     growth_limit_slots: int = 0
     absences: tuple[Absence, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Need:
-    """``count`` people who hold ``skill`` at ``level`` or above (None: anybody)."""
-
-    skill: str | None = None
-    level: int = 0
-    count: int = 1
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,10 +103,20 @@ class Task:
         bind.
     project
         Carried along for the caller.
+    modes
+        Ways to do it, of which the planner chooses one; they say what is worked, by
+        whom and with which resources, so ``effort`` stays 0 and ``needs`` empty.
+        Without modes the task has one, made of ``effort`` and ``needs``, and takes no
+        resources. ``locked_people`` are for tasks whose modes all need somebody.
+    locked_mode
+        The number of the mode that must be taken (hard). A started task with several
+        modes needs it.
+    name
+        What people call it; the id without one.
     """
 
     id: str
-    effort: int
+    effort: int = 0
     needs: tuple[Need, ...] = ()
     release: int = 0
     deadline: int | None = None
@@ -120,6 +127,9 @@ class Task:
     locked_start: int | None = None
     started: bool = False
     project: str | None = None
+    modes: tuple[Mode, ...] = ()
+    locked_mode: int | None = None
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,12 +150,14 @@ class Dependency:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assignment:
     """Who does a task and when: ``start`` is the first slot worked, ``end`` is one
-    past the last. Its people are reserved for the whole of ``[start, end)``."""
+    past the last. Its people and renewable resources are reserved for the whole of
+    ``[start, end)``. ``mode`` is the number of the mode, 0 for a task without modes."""
 
     task: str
     people: tuple[str, ...]
     start: int
     end: int
+    mode: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -206,6 +218,8 @@ class Problem:
         may speak of tasks and people who are gone.
     weights
         What counts how much.
+    resources
+        What the modes of tasks may take.
 
     Raises
     ------
@@ -220,6 +234,7 @@ class Problem:
     dependencies: tuple[Dependency, ...] = ()
     current: tuple[Assignment, ...] = ()
     weights: Weights = Weights()
+    resources: tuple[Resource, ...] = ()
 
     def __post_init__(self) -> None:
         """Validate once."""

@@ -7,9 +7,11 @@ import pytest
 
 from quarterdeck.engines.planning import (
     Dependency,
+    Mode,
     Need,
     Person,
     Problem,
+    Resource,
     Task,
     Weights,
 )
@@ -61,3 +63,47 @@ def test_strange_but_meaningful_problems_are_taken() -> None:
     small_team(
         people=(MARA, BO, idle), tasks=(CONTRACT, MOVE, Task(id=" ", effort=10**9))
     )
+
+
+ROOM = Resource(id="room", capacity=2, name="Big room")
+BUDGET = Resource(id="budget", capacity=100, renewable=False)
+MEET = Task(id="meet", modes=(Mode(effort=3, amounts=(("room", 1),)),))
+
+
+def with_modes(*modes: Mode, **changes: Any) -> dict[str, object]:
+    task = replace(MEET, modes=modes or MEET.modes, **changes)
+    return {"tasks": (task,), "resources": (ROOM, BUDGET), "dependencies": ()}
+
+
+@pytest.mark.parametrize(
+    ("words", "changes"),
+    [
+        ("resource id.*room", {"resources": (ROOM, ROOM)}),
+        ("capacity.*Big room", {"resources": (replace(ROOM, capacity=-1),)}),
+        ("slot of a cap", {"resources": (replace(ROOM, capacity=((4, 1), (4, 2))),)}),
+        ("one number", {"resources": (replace(BUDGET, capacity=((0, 1),)),)}),
+        ("effort of a mode.*meet", with_modes(Mode(effort=-1))),
+        ("takes nobody.*meet", with_modes(Mode(effort=0, needs=(Need(),)))),
+        ("not there: van", with_modes(Mode(effort=1, amounts=(("van", 1),)))),
+        ("amount.*meet", with_modes(Mode(effort=1, amounts=(("room", NAN),)))),
+        (
+            "resource of task meet.*room",
+            with_modes(Mode(effort=1, amounts=(("room", 1), ("room", 1)))),
+        ),
+        ("effort and needs in them: meet", with_modes(effort=2)),
+        ("locked_mode.*meet", with_modes(locked_mode=1)),
+        ("one mode: meet", with_modes(Mode(effort=1), Mode(effort=2), started=True)),
+        ("lock off", with_modes(locked_people=("bo",))),
+    ],
+)
+def test_resources_that_cannot_be_meant_are_refused(
+    words: str, changes: dict[str, object]
+) -> None:
+    with pytest.raises(ValueError, match=words):
+        small_team(**changes)
+
+
+def test_a_refusal_names_the_task_and_a_way_out() -> None:
+    move = replace(MOVE, effort=-3, name="Move the servers")
+    with pytest.raises(ValueError, match=r"move \(Move the servers\) such a number"):
+        small_team(tasks=(CONTRACT, move))
