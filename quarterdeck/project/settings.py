@@ -174,6 +174,7 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # addresses come from invitations
 MFA_TOTP_ISSUER = "Quarterdeck"
+MFA_TOTP_TOLERANCE = 1  # a code typed just after it changed, a clock a little off
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS  # localhost has no certificate
 USERSESSIONS_TRACK_ACTIVITY = False  # no write on a read
 
