@@ -1,0 +1,64 @@
+"""``compiled``: a function as machine code, kept on disk; or as it is without numba.
+
+Compiling takes seconds, reading what was compiled before takes milliseconds. Numba
+looks at a function's own file only to see whether it changed, so the folder's name
+tells of all files of the kernel and of the versions involved.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+HERE = Path(__file__).parent
+
+
+def _fingerprint(version: str) -> str:
+    digest = hashlib.sha256(f"{version} {sys.version}".encode())
+    for path in sorted(HERE.glob("*.py")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def _candidates() -> list[Path]:
+    """Give folders for machine code, the one somebody chose first."""
+    chosen = os.environ.get("NUMBA_CACHE_DIR")
+    mine = f"quarterdeck-kernel-{os.getuid() if hasattr(os, 'getuid') else 0}"
+    usual = [HERE / "__pycache__", Path(tempfile.gettempdir()) / mine]
+    return [Path(chosen), *usual] if chosen else usual
+
+
+def _is_safe(folder: Path) -> bool:
+    """Say whether only this user can write here: what is read back is executed."""
+    with contextlib.suppress(OSError):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        found = folder.stat()
+        mine = not hasattr(os, "getuid") or found.st_uid == os.getuid()
+        return mine and not found.st_mode & 0o002 and os.access(folder, os.W_OK)
+    return False
+
+
+def _decorator() -> Callable[[Function], Function]:
+    try:
+        import numba
+    except ImportError:
+        return lambda function: function
+    name = _fingerprint(f"{numba.__version__}")
+    folder = next((each for each in _candidates() if _is_safe(each)), None)
+    if folder is not None and _is_safe(folder / name):
+        numba.config.CACHE_DIR = str(folder / name)
+    keep = folder is not None
+    return cast(
+        "Callable[[Function], Function]",
+        numba.njit(cache=keep, nogil=True, error_model="numpy"),
+    )
+
+
+compiled = _decorator()
