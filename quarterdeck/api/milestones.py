@@ -12,8 +12,8 @@ from quarterdeck.domains.projects import queries, services
 from .authentication import may
 from .moments import Day
 from .problems import PROBLEMS
-from .projects import Name, Version
 from .types import Id, RecordId, Request
+from .work_shapes import Name, Version
 
 router = Router(tags=["milestones"], auth=may("projects"))
 of_projects = Router(tags=["milestones"], auth=may("projects"))

@@ -1,14 +1,11 @@
 """Projects for programs: the same verbs as the screens."""
 
-from collections.abc import Callable
 from datetime import date, datetime
 from typing import Annotated, Any, Literal
 
 from ninja import Query, Router, Schema, Status
 from pydantic import Field
 
-from quarterdeck.domains.goals.queries import get_goal
-from quarterdeck.domains.organization.queries import get_team
 from quarterdeck.domains.people.queries import get_person
 from quarterdeck.domains.projects import queries, services
 
@@ -17,13 +14,11 @@ from .moments import Day
 from .paging import Listing, WindowQuery, listing
 from .problems import PROBLEMS
 from .types import Id, RecordId, Request, Text
+from .work_records import records
+from .work_shapes import ActOut, Description, Name, Version, Why, WhyStep
 
 router = Router(tags=["projects"], auth=may("projects"))
-Name = Annotated[Text, Field(min_length=1, max_length=300)]
-Why = Annotated[Text, Field(max_length=600)]
-Description = Annotated[Text, Field(max_length=20_000)]
 Visibility = Literal["organization", "team"]
-Version = Annotated[int, Field(ge=1, le=2**31 - 1)]
 
 
 class ProjectOut(Schema):
@@ -49,13 +44,6 @@ class WorkOut(Schema):
     hours: float
     hours_done: float
     unestimated: int
-
-
-class WhyStep(Schema):
-    kind: str
-    id: int
-    title: str
-    why: str
 
 
 class ProjectPage(ProjectOut):
@@ -102,21 +90,6 @@ class Member(Schema):
     person_id: RecordId
 
 
-class Line(Schema):
-    field: str
-    before: str
-    after: str
-
-
-class ActOut(Schema):
-    id: int
-    at: datetime
-    who: str
-    verb: str
-    lines: list[Line]
-    may_undo: bool
-
-
 @router.get("/", response={200: Listing[ProjectOut], **PROBLEMS})
 def list_projects(
     request: Request, window: WindowQuery, wanted: Annotated[ProjectQuery, Query()]
@@ -128,7 +101,7 @@ def list_projects(
 
 @router.post("/", response={201: ProjectOut, **PROBLEMS})
 def add_project(request: Request, body: NewProject) -> Any:
-    fields = _records(request, body.dict())
+    fields = records(request.user, body.dict())
     return Status(201, services.add_project(by=request.user, at=request.now, **fields))
 
 
@@ -140,7 +113,7 @@ def get_project(request: Request, project_id: Id) -> Any:
 @router.patch("/{project_id}/", response={200: ProjectPage, **PROBLEMS})
 def edit_project(request: Request, project_id: Id, body: ProjectChanges) -> Any:
     project = queries.get_project(user=request.user, project_id=project_id)
-    changes = _records(request, body.dict(exclude_unset=True))
+    changes = records(request.user, body.dict(exclude_unset=True))
     seen = changes.pop("version")
     services.edit_project(
         project=project, by=request.user, at=request.now, seen_version=seen, **changes
@@ -194,17 +167,3 @@ def _page(request: Request, project_id: int) -> Any:
     project.member_ids = [m.person_id for m in queries.members_of(project)]
     project.why_chain = queries.why_of_project(project, user=request.user)
     return project
-
-
-def _records(request: Request, fields: dict[str, Any]) -> dict[str, Any]:
-    """Put records, as far as the caller may see them, in the place of their ids."""
-    finders: dict[str, Callable[[int], Any]] = {
-        "goal_id": lambda pk: get_goal(user=request.user, goal_id=pk),
-        "team_id": lambda pk: get_team(user=request.user, team_id=pk),
-        "leader_id": lambda pk: get_person(user=request.user, person_id=pk),
-    }
-    for name, find in finders.items():
-        if name in fields:
-            pk = fields.pop(name)
-            fields[name.removesuffix("_id")] = None if pk is None else find(pk)
-    return fields

@@ -7,7 +7,6 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 
-from quarterdeck.domains.activity import services as activity
 from quarterdeck.domains.activity.models import Activity
 from quarterdeck.domains.organization.models import Organization
 from quarterdeck.shared.errors import RuleBroken
@@ -16,8 +15,7 @@ from ..models import Dependency, Task
 from ..permissions import can_edit_task
 from ..queries.dependencies import path_from
 from ..queries.visible import tasks_visible_to
-from .audiences import audience_of
-from .linked import Value, link_change, value_of
+from .linked import tell_of_linked, value_of
 
 NAMED = 12  # tasks of a circle that are named; a longer one is cut in its middle
 LONGEST_LAG = Decimal(24 * 366 * 5)
@@ -52,7 +50,9 @@ def add_dependency(
     if not tasks_visible_to(by).filter(pk=before.pk).exists():
         raise PermissionDenied
     link = put_link(before, after, kind, lag_hours, by)
-    _tell("dependency.added", link, by, at, before=None, after=value_of(link))
+    tell_of_linked(
+        "dependency.added", link, by=by, at=at, before=None, after=value_of(link)
+    )
     return link
 
 
@@ -85,7 +85,9 @@ def change_dependency(
     dependency.kind, dependency.lag_hours = kind, lag_hours
     dependency.save(update_fields=["kind", "lag_hours"])
     now = value_of(dependency)
-    _tell("dependency.changed", dependency, by, at, before=was, after=now)
+    tell_of_linked(
+        "dependency.changed", dependency, by=by, at=at, before=was, after=now
+    )
     return dependency
 
 
@@ -95,7 +97,9 @@ def remove_dependency(*, dependency: Dependency, by: Any, at: datetime) -> Activ
         raise PermissionDenied
     was = value_of(dependency)
     Dependency.objects.filter(pk=dependency.pk).delete()
-    return _tell("dependency.removed", dependency, by, at, before=was, after=None)
+    return tell_of_linked(
+        "dependency.removed", dependency, by=by, at=at, before=was, after=None
+    )
 
 
 def _check_lag(lag_hours: Decimal) -> None:
@@ -120,21 +124,3 @@ def _names(ids: list[int], by: Any) -> dict[int, str]:
     """Titles of the tasks the person may see; the others are not named."""
     seen = dict(tasks_visible_to(by).filter(pk__in=ids).values_list("pk", "title"))
     return {pk: seen.get(pk, "a task you may not see") for pk in ids}
-
-
-def _tell(
-    verb: str, link: Dependency, by: Any, at: datetime, *, before: Value, after: Value
-) -> Activity:
-    return activity.record(
-        by=by,
-        verb=verb,
-        subject=link.after,
-        at=at,
-        audience=audience_of(link.after.project),
-        changes=[link_change(link, before=before, after=after)],
-        details={
-            "before": link.before_id,
-            "kind": link.kind,
-            "lag_hours": activity.plain(link.lag_hours),
-        },
-    )

@@ -6,15 +6,13 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 
-from quarterdeck.domains.activity import services as activity
 from quarterdeck.domains.activity.models import Activity
 from quarterdeck.domains.people.models import Skill
 from quarterdeck.shared.errors import RuleBroken
 
 from ..models import SkillNeed, Task
 from ..permissions import can_edit_task
-from .audiences import audience_of
-from .linked import Value, need_change, value_of
+from .linked import tell_of_linked, value_of
 
 
 class SkillAlreadyNeeded(RuleBroken):
@@ -40,7 +38,9 @@ def add_skill_need(
             )
     except IntegrityError:
         raise SkillAlreadyNeeded(f"“{task}” already needs {skill}.") from None
-    _tell("skill_need.added", need, by, at, before=None, after=value_of(need))
+    tell_of_linked(
+        "skill_need.added", need, by=by, at=at, before=None, after=value_of(need)
+    )
     return need
 
 
@@ -53,7 +53,9 @@ def edit_skill_need(
     was = value_of(need)
     need.level, need.head_count = level, head_count
     need.save(update_fields=["level", "head_count"])
-    _tell("skill_need.changed", need, by, at, before=was, after=value_of(need))
+    tell_of_linked(
+        "skill_need.changed", need, by=by, at=at, before=was, after=value_of(need)
+    )
     return need
 
 
@@ -63,22 +65,6 @@ def remove_skill_need(*, need: SkillNeed, by: Any, at: datetime) -> Activity:
         raise PermissionDenied
     was = value_of(need)
     SkillNeed.objects.filter(pk=need.pk).delete()
-    return _tell("skill_need.removed", need, by, at, before=was, after=None)
-
-
-def _tell(
-    verb: str, need: SkillNeed, by: Any, at: datetime, *, before: Value, after: Value
-) -> Activity:
-    return activity.record(
-        by=by,
-        verb=verb,
-        subject=need.task,
-        at=at,
-        audience=audience_of(need.task.project),
-        changes=[need_change(need, before=before, after=after)],
-        details={
-            "skill": need.skill.name,
-            "level": need.level,
-            "head_count": need.head_count,
-        },
+    return tell_of_linked(
+        "skill_need.removed", need, by=by, at=at, before=was, after=None
     )

@@ -6,6 +6,7 @@ from typing import Any
 from django.core.exceptions import ObjectDoesNotExist
 
 from quarterdeck.domains.goals.queries import get_goal
+from quarterdeck.domains.organization.queries import get_team
 from quarterdeck.domains.people.queries import get_person, people_visible_to
 from quarterdeck.domains.projects.queries import get_milestone, get_project
 
@@ -18,8 +19,10 @@ def records(
         "accountable_id": lambda pk: get_person(user=user, person_id=pk),
         "add_contributor_id": lambda pk: get_person(user=user, person_id=pk),
         "goal_id": lambda pk: get_goal(user=user, goal_id=pk),
+        "leader_id": lambda pk: get_person(user=user, person_id=pk),
         "milestone_id": lambda pk: get_milestone(user=user, milestone_id=pk),
         "project_id": lambda pk: get_project(user=user, project_id=pk),
+        "team_id": lambda pk: get_team(user=user, team_id=pk),
     }
     for name, find in finders.items():
         if name in fields:
