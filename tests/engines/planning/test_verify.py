@@ -8,8 +8,10 @@ from quarterdeck.engines.planning import (
     Assignment,
     Dependency,
     MaxIterations,
+    Mode,
     Need,
     Problem,
+    Resource,
     Result,
     Task,
     solve,
@@ -146,3 +148,63 @@ def test_started_work_is_not_questioned() -> None:
     problem = with_task(1, **started, release=11)
     plan = (GOOD[0], Assignment(task="move", people=("bo",), start=9, end=24 + 13))
     assert verify(problem, plan) == ()
+
+
+ROOM = Resource(id="room", capacity=((0, 1), (10, 3), (20, 0)))
+BUDGET = Resource(id="budget", capacity=10, renewable=False)
+MEET = Task(
+    id="meet",
+    modes=(
+        Mode(effort=4, amounts=(("room", 1), ("budget", 5))),
+        Mode(effort=2, needs=(Need(skill="law"),), amounts=(("room", 2),)),
+    ),
+)
+TWIN = replace(MEET, id="twin")
+
+
+def with_room(*plan: Assignment, task: Task = MEET) -> set[str]:
+    problem = small_team(tasks=(task, TWIN), dependencies=(), resources=(ROOM, BUDGET))
+    return rules(problem, *plan)
+
+
+def meet(start: int, end: int, mode: int = 0, **changes: object) -> Assignment:
+    made = Assignment(task="meet", people=(), start=start, end=end, mode=mode)
+    return replace(made, **changes)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("broken", "plan"),
+    [
+        (set(), (meet(0, 4), meet(10, 14, task="twin"))),
+        (set(), (meet(8, 12), meet(12, 16, task="twin"))),
+        (set(), (meet(10, 12, 1, people=("mara",)),)),
+        ({"people"}, (meet(0, 5),)),
+        ({"people"}, (meet(0, 4, people=("bo",)),)),
+        ({"people"}, (meet(0, 2, 1),)),
+        ({"need"}, (meet(10, 12, 1, people=("bo",)),)),
+        ({"mode"}, (meet(0, 4, 2),)),
+        ({"mode"}, (meet(0, 4, -1),)),
+        ({"resource"}, (meet(0, 4), meet(3, 7, task="twin"))),
+        ({"resource"}, (meet(17, 21),)),
+        ({"resource"}, (meet(8, 12), meet(9, 13, task="twin"))),
+        ({"resource", "effort"}, (meet(9, 12, 1, people=("mara",)),)),
+    ],
+)
+def test_resources_and_modes_are_checked(
+    broken: set[str], plan: tuple[Assignment, ...]
+) -> None:
+    assert broken <= with_room(*plan)
+    assert bool(broken) == bool(with_room(*plan))
+
+
+def test_a_consumable_lasts_for_the_whole_plan() -> None:
+    dear = replace(MEET, modes=(Mode(effort=4, amounts=(("budget", 6),)),))
+    assert with_room(meet(0, 4), meet(300, 304, task="twin"), task=dear) == {"resource"}
+    assert with_room(meet(0, 4), task=dear) == set()
+
+
+def test_a_locked_mode_and_a_started_task_without_people_stay() -> None:
+    locked = replace(MEET, locked_mode=0, started=True, release=2)
+    assert with_room(meet(2, 6), task=locked) == set()
+    assert with_room(meet(3, 7), task=locked) == {"lock_start"}
+    assert with_room(meet(9, 11, 1, people=("mara",)), task=locked) == {"mode"}
