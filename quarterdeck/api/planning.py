@@ -85,6 +85,10 @@ class Decided(Schema):
     decided: int
 
 
+class Accepted(Decided):
+    activity_id: int  # `/tasks/acts/{activity_id}/undo/` takes the acceptance back
+
+
 class LockIn(Schema):
     keeps_people: bool = True
     keeps_start: bool = False
@@ -129,13 +133,13 @@ def list_changes(request: Request, proposal_id: Id, window: WindowQuery) -> Any:
     return listing(queries.changes_of(proposal), window)
 
 
-@router.post("/proposals/{proposal_id}/accept/", response={200: Decided, **PROBLEMS})
+@router.post("/proposals/{proposal_id}/accept/", response={200: Accepted, **PROBLEMS})
 def accept_changes(request: Request, proposal_id: Id, body: Chosen) -> Any:
     proposal = queries.get_proposal(user=request.user, proposal_id=proposal_id)
-    done = services.accept_changes(
+    act = services.accept_changes(
         proposal=proposal, change_ids=body.change_ids, by=request.user, at=request.now
     )
-    return {"decided": done}
+    return {"decided": act.content.details["accepted"], "activity_id": act.pk}
 
 
 @router.post("/proposals/{proposal_id}/refuse/", response={200: Decided, **PROBLEMS})

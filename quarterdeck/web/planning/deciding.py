@@ -1,5 +1,7 @@
 """Accept, leave or cancel; lock what shall stay."""
 
+from typing import TYPE_CHECKING
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -9,8 +11,12 @@ from django.views.decorators.http import require_POST
 from quarterdeck.domains.planning import queries, services
 from quarterdeck.domains.projects.queries import get_task
 from quarterdeck.web.shell.http import Request, came_from
+from quarterdeck.web.shell.notices import tell
 
 from .forms import Choose, Lock
+
+if TYPE_CHECKING:
+    from quarterdeck.domains.activity.models import Activity
 
 
 @require_POST
@@ -18,10 +24,11 @@ def accept(request: Request, proposal_id: int) -> HttpResponse:
     proposal = queries.get_proposal(user=request.user, proposal_id=proposal_id)
     form = Choose(request.POST)
     form.full_clean()
-    done = services.accept_changes(
+    act = services.accept_changes(
         proposal=proposal, change_ids=form.ids(), by=request.user, at=request.now
     )
-    messages.success(request, f"{done} tasks are planned as proposed.")
+    undo = reverse("projects:undo", args=[act.pk])
+    tell(request, f"{counted(act)} planned as proposed.", undo=undo)
     return redirect("planning:show", proposal_id)
 
 
@@ -60,6 +67,11 @@ def unlock(request: Request, task_id: int) -> HttpResponse:
     services.unlock_task(task=task, by=request.user, at=request.now)
     messages.success(request, f"The planner may move “{task}” again.")
     return redirect(came_from(request) or task_url(task_id))
+
+
+def counted(act: "Activity") -> str:
+    tasks = act.content.details["accepted"]
+    return "1 task is" if tasks == 1 else f"{tasks} tasks are"
 
 
 def task_url(task_id: int) -> str:

@@ -2,6 +2,8 @@
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from quarterdeck.domains.activity.models import Activity
 from quarterdeck.domains.activity.services import verify_chain
@@ -94,10 +96,27 @@ def test_accepting_is_one_act_that_can_be_undone(shop):
     )
     act = Activity.objects.filter(verb="plan.accepted").get()
     assert Task.objects.filter(planned_start__isnull=False).count() == 3
+    assert not proposal.changes.filter(decision="open").exists()
     undo_act(activity_id=act.pk, by=shop.cast.alice, at=shop.at)
     assert not Task.objects.filter(planned_start__isnull=False).exists()
+    assert proposal.changes.filter(decision="open").count() == 3
     assert not Contributor.objects.exists()
     assert verify_chain().whole
+
+
+def test_accepting_takes_the_same_queries_for_few_and_many(shop):
+    counted = []
+    for round_of in (3, 12):
+        for number in range(round_of):
+            shop.task(f"Task {number}")
+        proposal = proposed(shop)
+        with CaptureQueriesContext(connection) as queries:
+            services.accept_changes(
+                proposal=proposal, change_ids=None, by=shop.cast.alice, at=shop.at
+            )
+        counted.append(len(queries))
+        Task.objects.all().delete()
+    assert counted[0] == counted[1]
 
 
 def test_a_task_that_changed_meanwhile_is_named_and_nothing_is_taken_over(shop):

@@ -1,5 +1,7 @@
 """The page of a proposal: what changes for whom and why, taken over in part."""
 
+import re
+
 import pytest
 
 from quarterdeck.domains.planning import services
@@ -41,6 +43,10 @@ def test_chosen_changes_are_taken_over(as_user, shop):
     )
     assert "2 tasks are planned as proposed" in answer.text
     assert Task.objects.filter(planned_start__isnull=False).count() == 2
+    undo = re.search(r'action="(/projects/undo/\d+/)"', answer.text)[1]
+    as_user(shop.cast.alice).post(undo)
+    assert not Task.objects.filter(planned_start__isnull=False).exists()
+    assert proposal.changes.filter(decision="open").count() == 3
 
 
 def test_none_chosen_is_a_plain_sentence(as_user, shop):

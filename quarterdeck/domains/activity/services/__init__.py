@@ -3,7 +3,7 @@
 from .audiences import Audience, everyone, only, team
 from .erasing import erase_words_of
 from .recording import FieldChange, carrying, record, recorded
-from .revising import inverse_of, plain, revise
+from .revising import inverse_of, plain, revise, revise_all
 from .verifying import ChainReport, verify_chain
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "record",
     "recorded",
     "revise",
+    "revise_all",
     "team",
     "verify_chain",
 ]

@@ -1,6 +1,6 @@
 """Take over all, some or none of what a proposal changes. Nothing moves by itself."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
@@ -8,8 +8,9 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from quarterdeck.domains.activity import services as activity
-from quarterdeck.domains.projects.models import Contributor, Task
-from quarterdeck.domains.projects.services import put_in_plan
+from quarterdeck.domains.activity.models import Activity
+from quarterdeck.domains.projects.models import Task
+from quarterdeck.domains.projects.services import Placed, put_in_plan
 from quarterdeck.shared.errors import RuleBroken
 
 from ..models import PlanLock, Proposal, ProposedChange
@@ -27,15 +28,19 @@ class NothingChosen(RuleBroken):
 @transaction.atomic
 def accept_changes(
     *, proposal: Proposal, change_ids: Collection[int] | None, by: Any, at: datetime
-) -> int:
-    """Put the chosen tasks (None: all) on their new people and times; return how many.
+) -> Activity:
+    """Put the chosen tasks (None: all) on their new people and times.
 
-    All or nothing: if one of them was changed since the proposal was made, none is
-    taken over and the sentence names it, so that no half plan comes into force.
+    The act says how many; undoing it opens the changes again. All or nothing: if one
+    of them was changed since the proposal was made, none is taken over and the
+    sentence names it, so that no half plan comes into force.
     """
     chosen = _open_changes(proposal, change_ids, by)
     tasks = _locked_tasks(chosen)
-    moved = [c for c in chosen if _has_moved_on(c, tasks[c.task_id])]
+    locks = _locks_of(chosen)
+    moved = [
+        c for c in chosen if _has_moved_on(c, tasks[c.task_id], locks.get(c.task_id))
+    ]
     if moved:
         names = ", ".join(f"“{tasks[c.task_id].title}”" for c in moved[:3])
         more = f" and {len(moved) - 3} more" if len(moved) > 3 else ""
@@ -43,17 +48,9 @@ def accept_changes(
             f"{names}{more} changed since this proposal was made. Leave them out or "
             "propose again."
         )
-    changes = []
-    for change in chosen:
-        changes += put_in_plan(
-            task=tasks[change.task_id],
-            people=change.people_after,
-            start=change.start_after,
-            end=change.end_after,
-            at=at,
-        )
+    changes = put_in_plan([_placed(c, tasks[c.task_id]) for c in chosen], at=at)
     _decide(chosen, ProposedChange.Decision.ACCEPTED, by, at)
-    activity.record(
+    return activity.record(
         by=by,
         verb="plan.accepted",
         subject=proposal,
@@ -62,7 +59,18 @@ def accept_changes(
         changes=changes,
         details={"accepted": len(chosen)},
     )
-    return len(chosen)
+
+
+@transaction.atomic
+def reopen_accepted(*, act_id: int) -> None:
+    """Open the changes of an acceptance that was undone; that act is recorded already."""
+    act = Activity.objects.get(pk=act_id)
+    ProposedChange.objects.filter(
+        proposal_id=act.subject_id or 0,
+        decision=ProposedChange.Decision.ACCEPTED,
+        decided_by_id=act.actor_id,
+        decided_at=act.at,
+    ).update(decision=ProposedChange.Decision.OPEN, decided_by=None, decided_at=None)
 
 
 @transaction.atomic
@@ -100,38 +108,53 @@ def _open_changes(
 
 
 def _locked_tasks(changes: list[ProposedChange]) -> dict[int, Task]:
-    ids = sorted(change.task_id for change in changes)
-    found = {}
-    for first in range(0, len(ids), 5_000):
-        rows = Task.objects.select_for_update(of=("self",)).select_related("project")
-        for task in rows.filter(pk__in=ids[first : first + 5_000]).order_by("pk"):
-            found[task.pk] = task
-    return found
+    rows = Task.objects.select_for_update(of=("self",)).select_related("project")
+    rows = rows.prefetch_related("contributors").order_by("pk")
+    return {
+        task.pk: task
+        for ids in _batches(change.task_id for change in changes)
+        for task in rows.filter(pk__in=ids)
+    }
 
 
-def _has_moved_on(change: ProposedChange, task: Task) -> bool:
-    people = Contributor.objects.filter(task=task).values_list("person_id", flat=True)
+def _locks_of(changes: list[ProposedChange]) -> dict[int, PlanLock]:
+    return {
+        lock.task_id: lock
+        for ids in _batches(change.task_id for change in changes)
+        for lock in PlanLock.objects.filter(task_id__in=ids)
+    }
+
+
+def _has_moved_on(change: ProposedChange, task: Task, lock: PlanLock | None) -> bool:
+    people = sorted(c.person_id for c in task.contributors.all())
     return (
         not task.is_open
-        or sorted(people) != sorted(change.people_before)
+        or people != sorted(change.people_before)
         or (task.planned_start, task.planned_end)
         != (change.start_before, change.end_before)
-        or _is_locked_against(change)
+        or (lock is not None and _is_against(change, lock))
     )
 
 
-def _is_locked_against(change: ProposedChange) -> bool:
-    lock = PlanLock.objects.filter(task_id=change.task_id).first()
-    if lock is None:
-        return False
+def _is_against(change: ProposedChange, lock: PlanLock) -> bool:
     people = sorted(change.people_before) != sorted(change.people_after)
     start = change.start_before != change.start_after
     return (lock.keeps_people and people) or (lock.keeps_start and start)
 
 
+def _placed(change: ProposedChange, task: Task) -> Placed:
+    return Placed(task, change.people_after, change.start_after, change.end_after)
+
+
 def _decide(chosen: list[ProposedChange], decision: str, by: Any, at: datetime) -> None:
-    for change in chosen:
-        change.decision, change.decided_by, change.decided_at = decision, by, at
-    ProposedChange.objects.bulk_update(
-        chosen, ["decision", "decided_by", "decided_at"], batch_size=500
-    )
+    for ids in _batches(change.pk for change in chosen):
+        ProposedChange.objects.filter(pk__in=ids).update(
+            decision=decision, decided_by=by, decided_at=at
+        )
+
+
+def _batches(ids: Iterable[int]) -> Iterator[list[int]]:
+    """A database takes only so many ids at once."""
+    ordered = sorted(ids)
+    for first in range(0, len(ordered), 5_000):
+        yield ordered[first : first + 5_000]

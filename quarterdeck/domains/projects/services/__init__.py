@@ -55,7 +55,7 @@ from .milestones import (
     reach_milestone,
     reopen_milestone,
 )
-from .planned import put_in_plan
+from .planned import Placed, put_in_plan
 from .projects import (
     AlreadyMember,
     ProjectAlreadyArchived,
@@ -99,6 +99,7 @@ __all__ = [
     "MovedOn",
     "NothingHasToMove",
     "NothingToChange",
+    "Placed",
     "ProjectAlreadyArchived",
     "ProjectNotArchived",
     "ReceiverCannotAnswer",
