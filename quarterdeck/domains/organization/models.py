@@ -15,6 +15,8 @@ class Organization(EditableRecord):
     country = models.CharField(max_length=2, blank=True)
     subdivision = models.CharField(max_length=10, blank=True)
     hours_per_day = models.DecimalField(max_digits=4, decimal_places=2, default=8)
+    # ISO 4217; the one currency of every amount. Changing it converts nothing.
+    currency = models.CharField(max_length=3, default="EUR")
 
     class Meta:
         db_table = "organization"

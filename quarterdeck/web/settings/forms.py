@@ -8,6 +8,7 @@ from django import forms
 
 from quarterdeck.domains.organization import queries as organization
 from quarterdeck.domains.people.queries import countries, country_names
+from quarterdeck.shared.money import CURRENCIES
 from quarterdeck.web.people.forms import TeamField
 from quarterdeck.web.people.forms.people import a_day
 
@@ -48,6 +49,10 @@ class General(forms.Form):
         decimal_places=2,
         label="Hours of a usual day",
         help_text="For people whose own hours are not set.",
+    )
+    currency = forms.ChoiceField(
+        choices=[(code, code) for code in CURRENCIES],
+        help_text="Of every amount. Changing it converts nothing.",
     )
 
     def clean(self) -> dict[str, Any]:

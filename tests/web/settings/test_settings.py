@@ -30,9 +30,13 @@ def test_the_organization_is_edited(admin):
         "country": "DE",
         "subdivision": "BE",
         "hours_per_day": "7.5",
+        "currency": "CHF",
     }
     admin.post("/settings/general/", body)
-    assert Organization.objects.get().country == "DE"
+    organization = Organization.objects.get()
+    assert (organization.country, organization.currency) == ("DE", "CHF")
+    admin.post("/settings/general/", {**body, "currency": "XXX"})
+    assert Organization.objects.get().currency == "CHF"
     text = admin.post("/settings/general/", {**body, "subdivision": "XX"}).text
     assert "BB, BE, BW" in text
 
