@@ -6,27 +6,33 @@ from django.conf import settings
 from django.http import HttpRequest
 from ninja.security import APIKeyCookie, HttpBearer
 
+from quarterdeck.domains.accounts.permissions import private_rooms_are_open
 from quarterdeck.domains.accounts.services import use_token
 from quarterdeck.domains.people.permissions import is_let_in
+from quarterdeck.shared.errors import PrivateRoomsClosed
 
 READING = ("GET", "HEAD", "OPTIONS")
 
 
-def may(area: str) -> list[Any]:
-    """Who may use a router: `goals:read` for reading, `goals:write` for the rest."""
-    return [Token(area), Session()]
+def may(area: str, *, private: bool = False) -> list[Any]:
+    """Who may use a router: `goals:read` for reading, `goals:write` for the rest.
+
+    The router of a private room says so: it is shut while the user's rooms are closed.
+    """
+    return [Token(area, private), Session(private)]
 
 
 class Token(HttpBearer):
-    def __init__(self, area: str) -> None:
+    def __init__(self, area: str, private: bool) -> None:
         super().__init__()
-        self.area = area
+        self.area, self.private = area, private
 
     def authenticate(self, request: HttpRequest, token: str) -> Any:
         act = "read" if request.method in READING else "write"
         user = use_token(token=token, scope=f"{self.area}:{act}", at=request.now)  # type: ignore[attr-defined]
         if user is None or not _is_let_in(request, user):
             return None
+        _look_at_the_private_door(user, self.private)
         request.user = user
         return user
 
@@ -36,6 +42,10 @@ class Session(APIKeyCookie):
 
     param_name = settings.SESSION_COOKIE_NAME
 
+    def __init__(self, private: bool) -> None:
+        super().__init__()
+        self.private = private
+
     def _get_key(self, request: HttpRequest) -> str | None:
         if not request.user.is_authenticated:
             return None  # nobody is signed in: that is the answer, not a missing token
@@ -43,7 +53,15 @@ class Session(APIKeyCookie):
 
     def authenticate(self, request: HttpRequest, key: str | None) -> Any:
         user = request.user
-        return user if user.is_authenticated and _is_let_in(request, user) else None
+        if not user.is_authenticated or not _is_let_in(request, user):
+            return None
+        _look_at_the_private_door(user, self.private)
+        return user
+
+
+def _look_at_the_private_door(user: Any, private: bool) -> None:
+    if private and not private_rooms_are_open(user):
+        raise PrivateRoomsClosed
 
 
 def _is_let_in(request: HttpRequest, user: Any) -> bool:

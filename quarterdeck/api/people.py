@@ -1,6 +1,6 @@
 """People for programs: who is here, what is known about them, where they belong."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated, Any, Literal
 
 from ninja import Query, Router, Schema, Status
@@ -74,6 +74,17 @@ class Leaving(Schema):
     ends_on: date
 
 
+class OpeningOut(Schema):
+    person_id: int
+    name: str
+    opening_id: int
+    opened_at: datetime
+
+
+class Confirming(Schema):
+    opening_id: RecordId
+
+
 class Wanted(Schema):
     text: Annotated[Text, Field(max_length=100)] = ""
     team_id: Annotated[int, Field(ge=1, le=2**63 - 1)] | None = None
@@ -107,6 +118,20 @@ def add_person(request: Request, body: NewPerson) -> Any:
     return Status(201, _detail(request, person))
 
 
+@router.get("/to-confirm/", response={200: list[OpeningOut], **PROBLEMS})
+def list_people_to_confirm(request: Request) -> Any:
+    """Whose account was opened by an admin's link and whom the asker can confirm."""
+    return [
+        {
+            "person_id": one.person.pk,
+            "name": one.person.name,
+            "opening_id": one.opening.pk,
+            "opened_at": one.opening.opened_at,
+        }
+        for one in queries.unconfirmed_near(request.user)
+    ]
+
+
 @router.get("/{person_id}/", response={200: PersonDetail, **PROBLEMS})
 def get_person(request: Request, person_id: Id) -> Any:
     person = queries.get_person(user=request.user, person_id=person_id)
@@ -133,6 +158,20 @@ def edit_person(request: Request, person_id: Id, body: PersonChanges) -> Any:
         person=person, seen_version=seen, by=request.user, at=request.now, **changes
     )
     return _detail(request, person)
+
+
+@router.post("/{person_id}/confirm/", response={204: None, **PROBLEMS})
+def confirm_person(request: Request, person_id: Id, body: Confirming) -> Any:
+    """Say that the opening that was read is really this person's."""
+    found = queries.get_unconfirmed(user=request.user, person_id=person_id)
+    services.confirm_person(
+        person=found.person,
+        opening=found.opening,
+        seen=body.opening_id,
+        by=request.user,
+        at=request.now,
+    )
+    return Status(204, None)
 
 
 @router.post("/{person_id}/archive/", response={200: PersonDetail, **PROBLEMS})

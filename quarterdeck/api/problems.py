@@ -86,7 +86,8 @@ def _register_rules(api: NinjaAPI) -> None:
 
     @api.exception_handler(RuleBroken)
     def broken(request: HttpRequest, error: RuleBroken) -> HttpResponse:
-        return problem(409, "Not possible", str(error))
+        title = "Not allowed" if error.status == 403 else "Not possible"
+        return problem(error.status, title, str(error))
 
 
 def _register_unreadable(api: NinjaAPI) -> None:

@@ -4,6 +4,19 @@
 class RuleBroken(Exception):
     """A rule of the product says no. The message is fit to be read by the person."""
 
+    status = 409
+
+
+class PrivateRoomsClosed(RuleBroken):
+    """It is in doubt who opened this account, so what only its owner may read is shut."""
+
+    status = 403
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Your private rooms are closed until somebody confirms that it is you."
+        )
+
 
 class StaleEdit(RuleBroken):
     """Somebody else changed the same field first; both texts are kept and shown."""

@@ -3,6 +3,7 @@
 from types import SimpleNamespace
 from typing import Any
 
+from quarterdeck.domains.accounts.models import AccountOpening
 from quarterdeck.domains.accounts.queries import tokens_of
 from quarterdeck.domains.accounts.services import make_token, save_view
 from quarterdeck.domains.activity.services import only, record
@@ -53,6 +54,7 @@ class World:
         self.roles.owner = cast._join("Oscar", cast.support)
         self._accounts()
         self._people()
+        self._unproven()
         self._jobs()
         self._goals()
         self._strategy()
@@ -103,6 +105,14 @@ class World:
         invitees = [Invitee("Eve", address)]
         ((self.invitation, _),) = invite(
             invitees=invitees, role="member", by=olga, at=at
+        )
+
+    def _unproven(self) -> None:
+        """Uma came in by a link that the admin made; nobody has confirmed it yet."""
+        uma = self.cast._join("Uma", self.cast.support)
+        self.unproven = self.cast.person(uma)
+        self.opening = AccountOpening.objects.create(
+            user=uma, link_made_by=self.cast.olga, opened_at=self.at
         )
 
     def _jobs(self) -> None:

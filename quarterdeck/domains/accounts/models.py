@@ -55,12 +55,46 @@ class OneTimeLink(models.Model):
     created_at = models.DateTimeField()
     expires_at = models.DateTimeField()
     used_at = models.DateTimeField(null=True)
+    # Who made it for somebody else; empty for a link from the server's own command.
+    made_by = models.ForeignKey(User, models.CASCADE, null=True, related_name="+")
 
     class Meta:
         db_table = "one_time_links"
 
     def __str__(self) -> str:
         return f"link for {self.user_id}"
+
+
+class AccountOpening(models.Model):
+    """An account was opened by a link that somebody else made.
+
+    Until someone says that it is really its owner, the private rooms stay closed.
+    """
+
+    class Proof(models.TextChoices):
+        PERSON = "person", "confirmed by somebody"
+        SECOND_FACTOR = "second_factor", "shown by a second factor"
+        OPERATOR = "operator", "confirmed on the server"
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="+")
+    link_made_by = models.ForeignKey(User, models.SET_NULL, null=True, related_name="+")
+    opened_at = models.DateTimeField()
+    confirmed_at = models.DateTimeField(null=True)
+    confirmed_by = models.ForeignKey(User, models.SET_NULL, null=True, related_name="+")
+    proof = models.CharField(max_length=13, choices=Proof.choices, blank=True)
+
+    class Meta:
+        db_table = "account_openings"
+        indexes = [
+            models.Index(
+                fields=["user"],
+                condition=models.Q(confirmed_at=None),
+                name="openings_not_confirmed",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"account {self.user_id} opened by a link"
 
 
 class ApiToken(models.Model):

@@ -1,12 +1,35 @@
 """Read what belongs to one account."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
-from django.db.models import Q, QuerySet
+from django.db.models import Model, Q, QuerySet
 
-from .models import ApiToken, SavedView, User
+from .models import AccountOpening, ApiToken, SavedView, User
+from .permissions import private_rooms_are_open
 from .rules import hash_of
+
+Row = TypeVar("Row", bound=Model)
+
+
+def while_private_rooms_are_open(user: Any, rows: QuerySet[Row]) -> QuerySet[Row]:
+    """Return these rows of a private room, or nothing while its door is closed.
+
+    Each `…_visible_to(user)` of a private room ends in this call, and everything else
+    that reads the room starts from there: pages, API, export, search, Home.
+    """
+    return rows if private_rooms_are_open(user) else rows.none()
+
+
+def opening_of(user: Any) -> AccountOpening | None:
+    """Return the newest opening of this account that nobody has confirmed."""
+    return openings_to_confirm().filter(user_id=user.pk).order_by("-id").first()
+
+
+def openings_to_confirm() -> QuerySet[AccountOpening]:
+    """Return what waits for a confirmation; who may give it is for people to say."""
+    rows = AccountOpening.objects.filter(confirmed_at=None)
+    return rows.select_related("user", "link_made_by").order_by("id")
 
 
 def users_exist() -> bool:

@@ -10,6 +10,7 @@ class Activity(models.Model):
         ORGANIZATION = "organization"
         TEAM = "team"
         PEOPLE = "people"
+        PRIVATE = "private"  # named people, while their private rooms are open
 
     at = models.DateTimeField()
     verb = models.CharField(max_length=60)

@@ -9,14 +9,23 @@ from .models import Activity, Change
 
 
 def activities_for(
-    *, user_id: int, team_ids: Collection[int], in_organization: bool
+    *,
+    user_id: int,
+    team_ids: Collection[int],
+    in_organization: bool,
+    private_rooms: bool,
 ) -> QuerySet[Activity]:
-    """Return the acts that somebody in these teams may read, newest first."""
+    """Return the acts that somebody in these teams may read, newest first.
+
+    `private_rooms` says whether those of the reader are open.
+    """
     allowed = Q(readers__user_id=user_id)
     if in_organization:
         allowed |= Q(audience=Activity.Audience.ORGANIZATION)
         allowed |= Q(audience=Activity.Audience.TEAM, team_id__in=team_ids)
     rows = Activity.objects.filter(allowed).select_related("content")
+    if not private_rooms:
+        rows = rows.exclude(audience=Activity.Audience.PRIVATE)
     return rows.order_by("-id").distinct()
 
 

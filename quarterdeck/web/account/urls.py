@@ -8,6 +8,7 @@ urlpatterns = [
     path("appearance/", views.appearance, name="appearance"),
     path("theme/", views.theme, name="theme"),
     path("security/", views.security, name="security"),
+    path("private-rooms/", views.private_rooms, name="private_rooms"),
     path("password/", views.new_password, name="new_password"),
     path("tokens/", views.tokens, name="tokens"),
     path("tokens/<int:token_id>/revoke/", views.revoke_token, name="revoke_token"),

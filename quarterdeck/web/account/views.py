@@ -11,7 +11,9 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from quarterdeck.domains.accounts import queries, services
+from quarterdeck.domains.accounts.permissions import private_rooms_are_open
 from quarterdeck.web.shell.http import Request, came_from
+from quarterdeck.web.shell.private import closed
 from quarterdeck.web.sign_in.views import BY_LINK
 
 from .forms import Appearance, NewPassword, NewToken, Profile
@@ -61,7 +63,17 @@ def theme(request: Request) -> HttpResponse:
 
 @require_GET
 def security(request: Request) -> HttpResponse:
-    return render(request, "account/security.html", {"by_link": _came_by_link(request)})
+    context = {
+        "by_link": _came_by_link(request),
+        "rooms_open": private_rooms_are_open(request.user),
+    }
+    return render(request, "account/security.html", context)
+
+
+@require_GET
+def private_rooms(request: Request) -> HttpResponse:
+    """Whether they are open; if not, why, and who can open them."""
+    return closed(request)
 
 
 @require_http_methods(["GET", "POST"])

@@ -12,7 +12,9 @@ from quarterdeck.domains.people.queries import activities_visible_to
 from quarterdeck.domains.projects import queries as work
 
 from .acts import Told, told_together
+from .lines import Need
 from .links import page
+from .private import private_needs
 
 if TYPE_CHECKING:
     from quarterdeck.domains.projects.models import Task
@@ -20,17 +22,6 @@ if TYPE_CHECKING:
 SHOWN = 5
 SHOWN_TASKS = 12
 SHOWN_ACTS, READ_ACTS = 10, 60
-
-
-@dataclass(frozen=True)
-class Need:
-    """One line of what waits for me, and the act that ends the waiting."""
-
-    icon: str
-    text: str
-    beside: str
-    act: str
-    url: str
 
 
 @dataclass(frozen=True)
@@ -52,6 +43,7 @@ def needs_you(user: Any, today: date) -> Needs:
     late = work.tasks_found(user=user, wanted=mine, today=today)
     late_tasks = list(late.select_related("project")[: SHOWN + 1])
     lines = [
+        *private_needs(user, today),
         *(_delegation(user, row) for row in delegations[:SHOWN]),
         *(_follow_up(row, today) for row in follow_ups[:SHOWN]),
         *(_block(row) for row in blocks[:SHOWN]),

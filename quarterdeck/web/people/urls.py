@@ -1,6 +1,15 @@
 from django.urls import path
 
-from .views import adding, membership, person, skills, team, working_time, workload
+from .views import (
+    adding,
+    confirming,
+    membership,
+    person,
+    skills,
+    team,
+    working_time,
+    workload,
+)
 
 app_name = "people"
 one = "<int:person_id>/"
@@ -17,6 +26,7 @@ urlpatterns = [
     path("workload/", workload.workload, name="workload"),
     path(one, person.show, name="show"),
     path(f"{one}edit/", person.edit, name="edit"),
+    path(f"{one}confirm/", confirming.confirm, name="confirm"),
     path(f"{one}archive/", person.archive, name="archive"),
     path(f"{one}restore/", person.restore, name="restore"),
     path(f"{one}teams/join/", membership.join, name="join"),

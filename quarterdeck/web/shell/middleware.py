@@ -130,7 +130,7 @@ class PlainErrors:
         if isinstance(error, AlreadyDone) and not request.headers.get("HX-Request"):
             return already_done(request, str(error))
         if isinstance(error, RuleBroken):
-            return say(request, 409, str(error))
+            return say(request, error.status, str(error))
         if isinstance(error, OSError | DatabaseError) and (why := cannot_write(error)):
             log.error("%s: %s", request.path, error)
             return say(request, 503, why)

@@ -17,6 +17,7 @@ ROWS = [
     Row("account:appearance", "POST", {"theme": "dark"}, guest=OK),
     Row("account:theme", "POST", {"theme": "light"}, guest=OK),
     Row("account:security", guest=OK),
+    Row("account:private_rooms", guest=OK),
     Row(  # only after a one-time link
         "account:new_password",
         guest=NO,

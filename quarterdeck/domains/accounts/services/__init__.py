@@ -17,6 +17,13 @@ from .answers import (
     keep_answer,
 )
 from .links import LinkUsedOrExpired, make_one_time_link, use_one_time_link
+from .openings import (
+    NothingToConfirm,
+    OpenedAgain,
+    confirm_as_operator,
+    confirm_opening,
+    prove_by_second_factor,
+)
 from .preferences import UnknownTimeZone, change_appearance, change_profile
 from .saved_views import TooManyViews, remove_view, save_view
 from .tokens import (
@@ -33,6 +40,8 @@ __all__ = [
     "AnotherRequest",
     "EmailTaken",
     "LinkUsedOrExpired",
+    "NothingToConfirm",
+    "OpenedAgain",
     "StillRunning",
     "TokenNameTaken",
     "TooManyViews",
@@ -42,6 +51,8 @@ __all__ = [
     "begin_answer",
     "change_appearance",
     "change_profile",
+    "confirm_as_operator",
+    "confirm_opening",
     "deactivate_account",
     "forget_answer",
     "hash_of",
@@ -49,6 +60,7 @@ __all__ = [
     "make_one_time_link",
     "make_token",
     "open_account",
+    "prove_by_second_factor",
     "reactivate_account",
     "remove_view",
     "revoke_token",

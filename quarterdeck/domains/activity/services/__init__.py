@@ -1,12 +1,14 @@
 """Record an act, revise a record with its history, verify the chain, erase words."""
 
-from .audiences import Audience, everyone, only, team
+from .actors import OPERATOR
+from .audiences import Audience, everyone, only, private, team
 from .erasing import erase_words_of
 from .recording import FieldChange, carrying, record, recorded
 from .revising import inverse_of, plain, revise, revise_all
 from .verifying import ChainReport, verify_chain
 
 __all__ = [
+    "OPERATOR",
     "Audience",
     "ChainReport",
     "FieldChange",
@@ -16,6 +18,7 @@ __all__ = [
     "inverse_of",
     "only",
     "plain",
+    "private",
     "record",
     "recorded",
     "revise",

@@ -26,3 +26,11 @@ def only(*user_ids: int | None) -> Audience:
     """The named people and nobody else, whatever their role."""
     named = frozenset(i for i in user_ids if i is not None)
     return Audience(Activity.Audience.PEOPLE, user_ids=named)
+
+
+def private(*user_ids: int | None) -> Audience:
+    """Whom a private record is for: they read that something was done, never its words.
+
+    Unlike `only`, it is silent while it is in doubt who opened the reader's account.
+    """
+    return Audience(Activity.Audience.PRIVATE, user_ids=only(*user_ids).user_ids)

@@ -67,6 +67,8 @@ def record(
     subject_name: str | None = None,
 ) -> Activity:
     """Append one act to the chain. Call it last in a service: it locks the chain."""
+    if audience.kind == Activity.Audience.PRIVATE:
+        details, subject_name = None, ""  # an act in a private room has no words
     names = (str(by or ""), str(subject if subject_name is None else subject_name))
     content = rules.content_hash(
         names[0][:200], names[1][:300], details or {}, [c.digest for c in changes]

@@ -2,6 +2,13 @@
 
 from quarterdeck.domains.organization.permissions import is_admin, is_member, role_of
 
+from .confirming import can_confirm, is_led_by
+from .cost_rates import (
+    can_see_cost_rates,
+    can_set_cost_rate_in,
+    can_set_cost_rate_of,
+    whose_rate_is_seen,
+)
 from .records import (
     can_add_people,
     can_assess,
@@ -30,6 +37,7 @@ __all__ = [
     "Standing",
     "can_add_people",
     "can_assess",
+    "can_confirm",
     "can_curate_skills",
     "can_edit_person",
     "can_keep_holidays",
@@ -43,6 +51,7 @@ __all__ = [
     "is_let_in",
     "is_member",
     "is_self",
+    "is_led_by",
     "leads_person",
     "leads_somebody",
     "leads_team",

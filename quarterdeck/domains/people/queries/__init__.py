@@ -1,5 +1,21 @@
 """Read people, their teams, their working time and their skills."""
 
+from .confirming import (
+    Unconfirmed,
+    get_unconfirmed,
+    unconfirmed_near,
+    who_can_confirm,
+)
+from .cost_rates import (
+    HourlyRate,
+    cost_rates_of,
+    currency,
+    get_cost_rate,
+    get_person_with_rate,
+    get_team_with_rate,
+    rate_of_team,
+    rates_on,
+)
 from .history import PersonAct, acts_on_person
 from .holidays import Proposed, countries, country_names, proposed_holidays
 from .people import (
@@ -53,6 +69,7 @@ __all__ = [
     "Proposed",
     "Staff",
     "activities_visible_to",
+    "Unconfirmed",
     "acts_on_person",
     "capacity_of",
     "columns_of",
@@ -72,6 +89,7 @@ __all__ = [
     "left_with_access",
     "levels_of",
     "monday_of",
+    "get_unconfirmed",
     "overview_of",
     "patterns_of",
     "people_visible_to",
@@ -89,3 +107,5 @@ __all__ = [
     "working_hours_of",
     "working_times_of",
 ]
+    "unconfirmed_near",
+    "who_can_confirm",

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import Prefetch, Q, QuerySet
 
+from quarterdeck.domains.accounts.permissions import private_rooms_are_open
 from quarterdeck.domains.activity.models import Activity
 from quarterdeck.domains.activity.queries import activities_for
 from quarterdeck.domains.organization.models import Team
@@ -98,3 +99,4 @@ def activities_visible_to(user: Any) -> QuerySet[Activity]:
 def _in_subtree(team: Team) -> Q:
     inside = Membership.objects.filter(team__path__startswith=team.path)
     return Q(pk__in=inside.values("person_id"))
+        private_rooms=private_rooms_are_open(user),

@@ -1,6 +1,15 @@
 """Add people, change what is known, place them, say when they work and what they can."""
 
 from .adding import EmailInUse, add_people, add_person, addresses_in_use, begin
+from .confirming import confirm_person
+from .cost_rates import (
+    CostRateAlreadyTakenBack,
+    CostRateInForce,
+    CostRateNotPossible,
+    restore_cost_rate,
+    set_cost_rate,
+    take_back_cost_rate,
+)
 from .editing import (
     LeavesBeforeStarting,
     ManagerCircle,
@@ -66,6 +75,7 @@ __all__ = [
     "drop_skill",
     "edit_person",
     "join_team",
+    "confirm_person",
     "lead_team",
     "leave_team",
     "merge_skills",

@@ -1,7 +1,14 @@
 """What people may type about people."""
 
 from .choosing import PersonField, TeamField
-from .people import AddPerson, ArchivePerson, EditPerson, JoinTeam, PasteList
+from .people import (
+    AddPerson,
+    ArchivePerson,
+    ConfirmPerson,
+    EditPerson,
+    JoinTeam,
+    PasteList,
+)
 from .skills import AssessSkill, MergeSkill, NameSkill
 from .working_time import AddTimeOff, SetPattern
 
@@ -10,6 +17,7 @@ __all__ = [
     "AddTimeOff",
     "ArchivePerson",
     "AssessSkill",
+    "ConfirmPerson",
     "EditPerson",
     "JoinTeam",
     "MergeSkill",

@@ -28,6 +28,12 @@ def a_day(**more: Any) -> forms.DateField:
     )
 
 
+class ConfirmPerson(forms.Form):
+    """Which opening of the account was read before somebody said that it is them."""
+
+    opening = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
+
+
 class AddPerson(forms.Form):
     name = forms.CharField(max_length=200)
     email = forms.EmailField(required=False, label="E-mail")

@@ -1,0 +1,42 @@
+"""What waits for me in the private rooms, and at their door."""
+
+from datetime import date
+from typing import Any
+
+from django.utils import timezone
+
+from quarterdeck.domains.accounts.permissions import private_rooms_are_open
+from quarterdeck.domains.people.queries import unconfirmed_near
+
+from .lines import Need
+from .links import page
+
+
+def private_needs(user: Any, today: date) -> list[Need]:
+    """My own closed door first, then those whom I can let in again."""
+    return [*_own_door(user), *map(_to_confirm, unconfirmed_near(user))]
+
+
+def _own_door(user: Any) -> list[Need]:
+    if private_rooms_are_open(user):
+        return []
+    return [
+        Need(
+            "lock",
+            "Your private rooms are closed",
+            "until somebody confirms that it is you",
+            "See who can",
+            page("account:private_rooms"),
+        )
+    ]
+
+
+def _to_confirm(one: Any) -> Need:
+    on = timezone.localtime(one.opening.opened_at)
+    return Need(
+        "shield-question-mark",
+        f"Is it really {one.person}?",
+        f"account opened by a link on {on.day} {on:%b %H:%M}",
+        "Look and confirm",
+        page("people:confirm", one.person.pk),
+    )
