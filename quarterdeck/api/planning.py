@@ -29,11 +29,21 @@ class WeightsIn(Schema):
     stability: Weight | None = None
 
 
-class Ask(Schema):
-    team_id: RecordId
+class Search(Schema):
+    """How long to look, from which seed, and how much each aim counts."""
+
     seconds: Literal[5, 10, 30, 60] = 10
     seed: Annotated[int, Field(ge=0, le=2**31 - 1)] = 0
     weights: WeightsIn = WeightsIn()
+
+    def options(self) -> dict[str, Any]:
+        given = self.weights.dict()
+        weights = {k: v for k, v in given.items() if v is not None}
+        return {"seconds": self.seconds, "seed": self.seed, "weights": weights}
+
+
+class Ask(Search):
+    team_id: RecordId
 
 
 class LeftOutOut(Schema):
@@ -45,6 +55,8 @@ class LeftOutOut(Schema):
 class ProposalOut(Schema):
     id: int
     team_id: int
+    scenario_id: int | None
+    job_id: int | None
     state: str
     asked_at: datetime
     objective: float | None
@@ -108,14 +120,8 @@ def list_proposals(request: Request, window: WindowQuery) -> Any:
 @router.post("/proposals/", response={202: ProposalOut, **PROBLEMS})
 def propose_plan(request: Request, body: Ask) -> Any:
     team = get_team(user=request.user, team_id=body.team_id)
-    weights = {k: v for k, v in body.weights.dict().items() if v is not None}
     proposal = services.propose_plan(
-        team=team,
-        seconds=body.seconds,
-        seed=body.seed,
-        weights=weights,
-        by=request.user,
-        at=request.now,
+        team=team, **body.options(), by=request.user, at=request.now
     )
     return Status(202, proposal)
 

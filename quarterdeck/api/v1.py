@@ -22,6 +22,7 @@ from .people import router as people
 from .planning import locks as plan_locks
 from .planning import router as planning
 from .projects import router as projects
+from .scenarios import router as scenarios
 from .skills import of_people as people_skills
 from .skills import router as skills
 from .strategy import values, vision
@@ -61,6 +62,7 @@ ROUTERS = (
     ("/goals", goal_key_results),
     ("/key-results", key_results),
     ("/planning", planning),
+    ("/planning", scenarios),
     ("/projects", projects),
     ("/tasks", tasks),
     ("/tasks", plan_locks),

@@ -191,6 +191,9 @@ class World:
         self.scenario = Scenario.objects.create(
             name=self.secret("what-if", *leaders),
             team=self.cast.support,
+            adjustments=[
+                {"kind": "person_leaves", "person_id": bob.pk, "on": "2026-07-01"}
+            ],
             drafted_by=self.cast.alice,
             drafted_at=at,
         )

@@ -38,3 +38,16 @@ class Adjustment:
     PERSON_AWAY = "person_away"  # person_id, starts_on, ends_on
     DEADLINE_MOVES = "deadline_moves"  # task_id, on
     PROJECT_DEADLINE_MOVES = "project_deadline_moves"  # project_id, on
+
+
+ADJUSTMENT_FIELDS = {
+    Adjustment.PERSON_LEAVES: ("person_id", "on"),
+    Adjustment.PERSON_AWAY: ("person_id", "starts_on", "ends_on"),
+    Adjustment.DEADLINE_MOVES: ("task_id", "on"),
+    Adjustment.PROJECT_DEADLINE_MOVES: ("project_id", "on"),
+}
+
+
+def about_field(kind: str) -> str:
+    """The field of an adjustment that says whom or what it is about."""
+    return ADJUSTMENT_FIELDS[kind][0]

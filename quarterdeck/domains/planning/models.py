@@ -13,7 +13,8 @@ class Scenario(models.Model):
 
     name = models.CharField(max_length=200)
     team = models.ForeignKey(Team, models.CASCADE, related_name="+")
-    # [{"kind": "person_leaves", "person_id": 3, "on": "2026-06-01"}, …]; see choices.py
+    # [{"number": 1, "kind": "person_leaves", "person_id": 3, "on": "2026-06-01"}, …];
+    # see choices.py
     adjustments = models.JSONField(default=list)
     drafted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.CASCADE, related_name="+"
@@ -51,6 +52,7 @@ class Proposal(models.Model):
     seed = models.PositiveIntegerField(default=0)
     seconds = models.PositiveSmallIntegerField(default=10)
     weights = models.JSONField(default=dict)
+    supposed = models.JSONField(default=list)  # a scenario's adjustments, as they were
     # What came out. `gap` is the most by which a better plan could be better, 0..1.
     objective = models.FloatField(null=True)
     bound = models.FloatField(null=True)

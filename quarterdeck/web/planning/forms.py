@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from quarterdeck.domains.planning.choices import WISHES, Adjustment
+from quarterdeck.domains.planning.choices import WISHES
 
 SECONDS = [(5, "5 seconds"), (10, "10 seconds"), (30, "30 seconds"), (60, "1 minute")]
 
@@ -64,56 +64,6 @@ class Choose(forms.Form):
 class Lock(forms.Form):
     keeps_people = forms.BooleanField(required=False, label="Keep its people")
     keeps_start = forms.BooleanField(required=False, label="Keep its start")
-
-
-KINDS = [
-    ("", "Nothing"),
-    (Adjustment.PERSON_AWAY, "Somebody is away"),
-    (Adjustment.PERSON_LEAVES, "Somebody leaves"),
-    (Adjustment.PROJECT_DEADLINE_MOVES, "A project's deadline moves"),
-]
-DAY = forms.DateInput(attrs={"type": "date"})
-
-
-class Supposition(forms.Form):
-    """One thing to suppose; an empty row supposes nothing."""
-
-    kind = forms.ChoiceField(choices=KINDS, required=False, label="Suppose")
-    person = forms.ModelChoiceField(queryset=None, required=False, label="Who")
-    project = forms.ModelChoiceField(queryset=None, required=False, label="Project")
-    on = forms.DateField(required=False, widget=DAY, label="From / new date")
-    ends_on = forms.DateField(required=False, widget=DAY, label="Until")
-
-    def __init__(self, *args: Any, people: Any, projects: Any, **more: Any) -> None:
-        super().__init__(*args, **more)
-        self.fields["person"].queryset = people
-        self.fields["project"].queryset = projects
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or {}
-        kind = cleaned.get("kind")
-        needed = {
-            Adjustment.PERSON_AWAY: ("person", "on", "ends_on"),
-            Adjustment.PERSON_LEAVES: ("person", "on"),
-            Adjustment.PROJECT_DEADLINE_MOVES: ("project", "on"),
-        }
-        for name in needed.get(str(kind), ()):
-            if not cleaned.get(name) and name not in self.errors:
-                self.add_error(name, "Needed for this.")
-        return cleaned
-
-    def adjustment(self) -> dict[str, Any] | None:
-        """The row as the service takes it; None for an empty one."""
-        given = self.cleaned_data
-        kind = given.get("kind")  # an untouched row has no fields at all
-        if kind == Adjustment.PERSON_AWAY:
-            days = {"starts_on": given["on"], "ends_on": given["ends_on"]}
-            return {"kind": kind, "person_id": given["person"].pk, **days}
-        if kind == Adjustment.PERSON_LEAVES:
-            return {"kind": kind, "person_id": given["person"].pk, "on": given["on"]}
-        if kind == Adjustment.PROJECT_DEADLINE_MOVES:
-            return {"kind": kind, "project_id": given["project"].pk, "on": given["on"]}
-        return None
 
 
 class DraftScenario(forms.Form):

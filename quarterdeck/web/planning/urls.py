@@ -13,6 +13,14 @@ urlpatterns = [
     path("tasks/<int:task_id>/lock/", deciding.lock, name="lock"),
     path("tasks/<int:task_id>/unlock/", deciding.unlock, name="unlock"),
     path("what-if/add/", what_if.draft, name="draft"),
-    path("what-if/<int:scenario_id>/", what_if.compare, name="compare"),
+    path("what-if/options/", what_if.options, name="options"),
+    path("what-if/<int:scenario_id>/", what_if.scenario, name="scenario"),
+    path("what-if/<int:scenario_id>/suppose/", what_if.suppose, name="suppose"),
+    path(
+        "what-if/<int:scenario_id>/suppositions/<int:number>/remove/",
+        what_if.remove,
+        name="remove_supposition",
+    ),
+    path("what-if/<int:scenario_id>/compare/", what_if.compare, name="compare"),
     path("what-if/<int:scenario_id>/discard/", what_if.discard, name="discard"),
 ]

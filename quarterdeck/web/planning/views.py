@@ -6,10 +6,10 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
 from quarterdeck.domains.planning import permissions, queries, services
+from quarterdeck.domains.planning.rules import rows_of
 from quarterdeck.web.shell.http import Request, page_number, still_at_it
 
 from .forms import ProposePlan
-from .measures import rows_of
 
 
 @require_GET

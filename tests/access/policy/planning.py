@@ -22,11 +22,28 @@ def supposed(world):
         "form-TOTAL_FORMS": 1,
         "form-INITIAL_FORMS": 0,
         "form-0-kind": "person_leaves",
-        "form-0-person": world.cast.person(world.cast.bob).pk,
+        "form-0-about": "Bob",
         "form-0-on": "2026-07-01",
     }
 
 
+def leaving(world):
+    bob = world.cast.person(world.cast.bob)
+    return {"kind": "person_leaves", "person_id": bob.pk, "on": "2026-07-01"}
+
+
+def drafted(world):
+    return {
+        "name": "N",
+        "team_id": world.cast.support.pk,
+        "suppositions": [leaving(world)],
+    }
+
+
+FIRST = {
+    "arguments": lambda world: {"scenario_id": world.scenario.pk, "number": 1},
+}
+BOB_LEAVES = {"kind": "person_leaves", "about": "Bob", "on": "2026-07-01"}
 OF_TASK = {"arguments": lambda world: {"task_id": world.plan_task.pk}}
 OF_LOCKED = {"arguments": lambda world: {"task_id": world.locked_task.pk}}
 # Who asked for a plan cancels it; others wait or look.
@@ -43,7 +60,11 @@ ROWS = [
     Row("planning:unlock", "POST", **LOCKS, **OF_LOCKED),
     Row("planning:draft", guest=OK),
     Row("planning:draft", "POST", supposed, **DENIES),
-    Row("planning:compare", **HIDES),
+    Row("planning:options", guest=OK),  # an empty list for who leads nobody
+    Row("planning:scenario", **HIDES),
+    Row("planning:suppose", "POST", BOB_LEAVES, **HIDES),
+    Row("planning:remove_supposition", "POST", **HIDES, **FIRST),
+    Row("planning:compare", "POST", **HIDES),
     Row("planning:discard", "POST", **HIDES),
     operation("list_proposals", guest=OK),
     operation(
@@ -57,6 +78,19 @@ ROWS = [
     operation("accept_changes", "POST", {}, **HIDES),
     operation("refuse_changes", "POST", {}, **HIDES),
     operation("cancel_proposal", "POST", **CANCELS),
+    operation("list_scenarios", guest=OK),
+    operation("draft_scenario", "POST", drafted, **{**DENIES, "guest": HIDDEN}),
+    operation("get_scenario", **HIDES),
+    operation(
+        "add_supposition",
+        "POST",
+        lambda world: {"supposition": leaving(world)},
+        **HIDES,
+    ),
+    operation("remove_supposition", "DELETE", **HIDES, **FIRST),
+    operation("compare_scenario", "POST", {"seconds": 5}, **HIDES),
+    operation("get_comparison", **HIDES),
+    operation("discard_scenario", "DELETE", **HIDES),
     operation("lock_task", "POST", {"keeps_people": True}, **LOCKS, **OF_TASK),
     operation("unlock_task", "DELETE", **LOCKS, **OF_LOCKED),
 ]

@@ -89,5 +89,7 @@ def _tell(job: Job, signal: Any) -> None:
         if not job.is_open:
             task = task_of(job)
             signal.send(type(task.get_backend()), task_result=result_of(job, task))
+    except Job.DoesNotExist:
+        log.info("Job %s was discarded together with what it was for.", job.pk)
     except Exception:
         log.exception("Telling of job %s broke.", job.pk)

@@ -6,16 +6,14 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet
 
 from quarterdeck.domains.organization.models import Team
-from quarterdeck.domains.people.models import Membership, Person
 from quarterdeck.domains.people.permissions import standing_of
-from quarterdeck.domains.projects.models import Project
 from quarterdeck.shared.paging import Page, page_of
 
 from ..models import PlanLock, Proposal, ProposedChange, Scenario
 from .proposals import changes_of, names_of_people
 from .scope import open_work_of
 
-MOST_CHOICES = 500
+Measures = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -43,10 +41,11 @@ class ChangeRow:
 
 @dataclass(frozen=True)
 class Comparison:
-    """A what-if beside the same work without it."""
+    """A what-if beside the same work without it; no proposal before the first run."""
 
-    proposal: Proposal
-    columns: list[tuple[str, dict[str, Any]]]
+    proposal: Proposal | None
+    columns: list[tuple[str, Measures]]
+    is_current: bool  # made with what is supposed now
 
 
 def teams_to_plan(user: Any) -> QuerySet[Team]:
@@ -96,21 +95,19 @@ def change_rows(proposal: Proposal, number: int) -> Page[ChangeRow]:
 
 def comparison_of(scenario: Scenario) -> Comparison:
     """Return the newest run of a what-if: now, planned without it, planned with it."""
-    proposal = scenario.proposals.select_related("team", "scenario", "job").latest("pk")
+    runs = scenario.proposals.select_related("team", "scenario", "job", "asked_by")
+    proposal = runs.order_by("-pk").first()
+    is_current = proposal is not None and proposal.supposed == scenario.adjustments
+    return Comparison(proposal, columns_of(proposal, scenario.name), is_current)
+
+
+def columns_of(proposal: Proposal | None, name: str) -> list[tuple[str, Measures]]:
+    """Return the plans that were made, each with a heading and its measures."""
+    if proposal is None:
+        return []
     columns = [
         ("As planned now", proposal.before),
         ("A new plan", proposal.without),
-        (f"A new plan, if {scenario.name}", proposal.after),
+        (f"A new plan, if {name}", proposal.after),
     ]
-    return Comparison(proposal, [(name, row) for name, row in columns if row])
-
-
-def who_and_what_to_suppose(
-    user: Any,
-) -> tuple[QuerySet[Person], QuerySet[Project]]:
-    """Return people and projects of the teams the user leads, bounded for a choice."""
-    teams = standing_of(user).led_team_ids
-    members = Membership.objects.filter(team_id__in=teams).values("person_id")
-    people = Person.objects.filter(pk__in=members).order_by("name", "id")
-    projects = Project.objects.filter(team_id__in=teams, archived_at__isnull=True)
-    return people, projects.order_by("name", "id")
+    return [(heading, row) for heading, row in columns if row]

@@ -1,36 +1,54 @@
 """Propose a plan, accept some of it, lock, suppose."""
 
 from .accepting import NothingChosen, PlanMovedOn, accept_changes, refuse_changes
-from .drafting import NothingSupposed, discard_scenario, draft_scenario
+from .drafting import (
+    NothingSupposed,
+    NotInThisPlan,
+    TooMuchSupposed,
+    add_supposition,
+    discard_scenario,
+    draft_scenario,
+    remove_supposition,
+)
 from .locking import NothingToLock, lock_task, unlock_task
 from .proposing import (
     AlreadyBeingMade,
     NoTeamYet,
     NothingToCancel,
     cancel_proposal,
+    compare_scenario,
+    compare_whole_instance,
     plan_whole_instance,
     propose_plan,
     suppose_and_plan,
+    topmost_team,
 )
 from .solving import solve_proposal
 
 __all__ = [
     "AlreadyBeingMade",
     "NoTeamYet",
+    "NotInThisPlan",
     "NothingChosen",
     "NothingSupposed",
     "NothingToCancel",
     "NothingToLock",
     "PlanMovedOn",
+    "TooMuchSupposed",
     "accept_changes",
+    "add_supposition",
     "cancel_proposal",
+    "compare_scenario",
+    "compare_whole_instance",
     "discard_scenario",
     "draft_scenario",
     "lock_task",
     "plan_whole_instance",
     "propose_plan",
     "refuse_changes",
+    "remove_supposition",
     "solve_proposal",
     "suppose_and_plan",
+    "topmost_team",
     "unlock_task",
 ]

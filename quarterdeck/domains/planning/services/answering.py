@@ -18,6 +18,14 @@ from ..translation.words import (
 
 def write_answer(proposal: Proposal, translation: Translation, answer: Answer) -> None:
     """Keep what came out; a what-if keeps its measures and no changes to accept."""
+    words = fill_in(proposal, translation, answer)
+    if proposal.state == Proposal.State.READY and proposal.scenario_id is None:
+        _write_changes(proposal, translation, answer, words)
+    proposal.save()
+
+
+def fill_in(proposal: Proposal, translation: Translation, answer: Answer) -> Words:
+    """Put measures, what is left out and any conflict on the proposal; saves nothing."""
     skills = dict(Skill.objects.values_list("pk", "name"))
     words = Words(translation, skills)
     result, axis = answer.result, translation.axis
@@ -42,9 +50,7 @@ def write_answer(proposal: Proposal, translation: Translation, answer: Answer) -
         proposal.after = summary(answer.after, axis, fixed)
         if answer.without is not None:
             proposal.without = summary(answer.without, axis, fixed)
-        if proposal.scenario_id is None:
-            _write_changes(proposal, translation, answer, words)
-    proposal.save()
+    return words
 
 
 def _write_changes(

@@ -29,9 +29,9 @@ def question_for(proposal: Proposal) -> tuple[Translation, Question]:
     scope = scope_of(proposal.team, proposal.asked_at)
     translation = translate(scope, weights)
     baseline = None
-    if proposal.scenario is not None:
+    if proposal.supposed:
         baseline = translation.problem
-        supposed = suppose(scope, proposal.scenario.adjustments)
+        supposed = suppose(scope, proposal.supposed)
         translation = translate(supposed, weights)
     question = Question(
         problem=translation.problem,

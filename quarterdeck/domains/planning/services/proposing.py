@@ -16,8 +16,8 @@ from quarterdeck.shared.errors import RuleBroken
 from ..choices import DEFAULTS
 from ..models import Proposal, Scenario
 from ..permissions import can_propose_plan
-from .drafting import draft_scenario
-from .solving import plan_now, solve_proposal
+from .drafting import NothingSupposed, checked, draft_scenario
+from .solving import compare_now, plan_now, solve_proposal
 
 
 class AlreadyBeingMade(RuleBroken):
@@ -46,6 +46,8 @@ def propose_plan(
     """Ask for a proposal for a team and the teams below it; one at a time for each."""
     if not can_propose_plan(by, team):
         raise PermissionDenied
+    if scenario is not None and not scenario.adjustments:
+        raise NothingSupposed("Suppose at least one thing: somebody away, a deadline …")
     waiting = Proposal.objects.filter(
         team=team,
         scenario=scenario,
@@ -62,6 +64,7 @@ def propose_plan(
         seconds=seconds,
         seed=seed,
         weights={**DEFAULTS, **(weights or {})},
+        supposed=scenario.adjustments if scenario is not None else [],
     )
     proposal.job = jobs.start_job(
         solve_proposal,
@@ -96,8 +99,29 @@ def suppose_and_plan(
     scenario = draft_scenario(
         name=name, team=team, adjustments=adjustments, by=by, at=at
     )
-    propose_plan(team=team, by=by, at=at, seconds=seconds, scenario=scenario)
+    compare_scenario(scenario=scenario, by=by, at=at, seconds=seconds)
     return scenario
+
+
+def compare_scenario(
+    *,
+    scenario: Scenario,
+    by: Any,
+    at: datetime,
+    seconds: int = 10,
+    weights: Mapping[str, float] | None = None,
+    seed: int = 0,
+) -> Proposal:
+    """Plan a what-if beside the same work without it; a worker does both."""
+    return propose_plan(
+        team=scenario.team,
+        by=by,
+        at=at,
+        seconds=seconds,
+        weights=weights,
+        seed=seed,
+        scenario=scenario,
+    )
 
 
 def cancel_proposal(*, proposal: Proposal, by: Any, at: datetime) -> None:
@@ -107,14 +131,20 @@ def cancel_proposal(*, proposal: Proposal, by: Any, at: datetime) -> None:
     jobs.request_cancel(job=proposal.job, by=by, at=at)
 
 
+def topmost_team() -> Team:
+    """The team that a plan for everybody is made for."""
+    root = Team.objects.filter(parent__isnull=True).order_by("pk").first()
+    if root is None:
+        raise NoTeamYet("There is no organisation yet; import a file or run the demo.")
+    return root
+
+
 def plan_whole_instance(*, at: datetime, seconds: int = 10, seed: int = 0) -> Proposal:
     """Make a proposal for everybody, asked for by whoever runs the instance.
 
     It waits for the leader of the topmost team to look at; it changes nothing.
     """
-    root = Team.objects.filter(parent__isnull=True).order_by("pk").first()
-    if root is None:
-        raise NoTeamYet("There is no organisation yet; import a file or run the demo.")
+    root = topmost_team()
     with transaction.atomic():
         proposal = Proposal.objects.create(
             team=root,
@@ -124,10 +154,31 @@ def plan_whole_instance(*, at: datetime, seconds: int = 10, seed: int = 0) -> Pr
             weights=DEFAULTS,
         )
         activity.record(
-            by=None,
+            by=activity.OPERATOR,
             verb="plan.asked_for",
             subject=proposal,
             at=at,
             audience=activity.team(root.pk),
         )
     return plan_now(proposal=proposal)
+
+
+def compare_whole_instance(
+    *,
+    adjustments: list[dict[str, Any]],
+    at: datetime,
+    seconds: int = 10,
+    seed: int = 0,
+) -> Proposal:
+    """Plan everybody's work with and without what is supposed; nothing is kept."""
+    root = topmost_team()
+    return compare_now(
+        proposal=Proposal(
+            team=root,
+            asked_at=at,
+            seconds=seconds,
+            seed=seed,
+            weights=DEFAULTS,
+            supposed=checked(adjustments, root),
+        )
+    )

@@ -41,3 +41,13 @@ def plan_now(*, proposal: Proposal, ended_at: datetime | None = None) -> Proposa
         proposal.ended_at = ended_at
         write_answer(proposal, translation, answer)
     return proposal
+
+
+def compare_now(*, proposal: Proposal) -> Proposal:
+    """Plan a what-if that nobody keeps: neither it nor what comes out is written."""
+    from .answering import fill_in
+    from .asking import ask, question_for
+
+    translation, question = question_for(proposal)
+    fill_in(proposal, translation, ask(question, proposal))
+    return proposal

@@ -1,4 +1,4 @@
-"""`quarterdeck plan`: a proposal for everybody; it changes nothing."""
+"""`quarterdeck plan`: a proposal for everybody, or what a what-if would mean."""
 
 import json
 from argparse import ArgumentParser
@@ -8,36 +8,84 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from quarterdeck.domains.planning import queries, services
+from quarterdeck.domains.planning.rules import rows_of
+from quarterdeck.jobs.supposing import understood
 from quarterdeck.shared.errors import RuleBroken
 
 
 class Command(BaseCommand):
-    help = "Propose a plan for the whole instance; accept it in the browser."
+    help = (
+        "Propose a plan for the whole instance; accept it in the browser. With "
+        "--what-if, compare instead: nothing at all is kept."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--json", action="store_true", help="print all as JSON")
         parser.add_argument("--seconds", type=int, default=10, metavar="N")
         parser.add_argument("--seed", type=int, default=0, metavar="N")
+        parser.add_argument(
+            "--what-if",
+            action="append",
+            default=[],
+            metavar="SENTENCE",
+            help='such as "Mara Lind leaves 2026-06-01"; may be given several times',
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
+        how = {"seconds": options["seconds"], "seed": options["seed"]}
         try:
-            proposal = services.plan_whole_instance(
-                at=timezone.now(), seconds=options["seconds"], seed=options["seed"]
-            )
+            told = self._compare(options["what_if"], how) or self._propose(how)
         except RuleBroken as refusal:
             raise CommandError(str(refusal), returncode=2) from None
-        told = queries.told_of(proposal)
         if options["json"]:
             self.stdout.write(json.dumps(told, ensure_ascii=False, indent=2))
-            return
-        self._say(told)
+        elif told["conflict"]:
+            self._say_conflict(told)
+        elif options["what_if"]:
+            self._say_side_by_side(told)
+        else:
+            self._say(told)
+
+    def _propose(self, how: dict[str, int]) -> dict[str, Any]:
+        return queries.told_of(services.plan_whole_instance(at=timezone.now(), **how))
+
+    def _compare(self, given: list[str], how: dict[str, int]) -> dict[str, Any]:
+        if not given:
+            return {}
+        adjustments = [understood(sentence) for sentence in given]
+        proposal = services.compare_whole_instance(
+            adjustments=adjustments, at=timezone.now(), **how
+        )
+        return {
+            "what_if": given,
+            "state": proposal.state,
+            "columns": [
+                {"name": name, "measures": measures}
+                for name, measures in queries.columns_of(proposal, "so")
+            ],
+            "conflict": proposal.conflict,
+            "left_out": proposal.left_out,
+            "gap": proposal.gap,
+            "seconds_used": proposal.seconds_used,
+        }
+
+    def _say_conflict(self, told: dict[str, Any]) -> None:
+        self.stdout.write("These cannot all hold:")
+        for sentence in told["conflict"]:
+            self.stdout.write(f"  - {sentence}")
+
+    def _say_side_by_side(self, told: dict[str, Any]) -> None:
+        names = [column["name"] for column in told["columns"]]
+        rows = rows_of([column["measures"] for column in told["columns"]])
+        lines = [("", *names), *((row["label"], *row["cells"]) for row in rows)]
+        widths = [max(len(line[i]) for line in lines) for i in range(len(lines[0]))]
+        for line in lines:
+            cells = [text.rjust(widths[i]) for i, text in enumerate(line) if i]
+            row = "  ".join([line[0].ljust(widths[0]), *cells])
+            self.stdout.write(row.rstrip())
+        self.stdout.write("Nothing was kept.")
 
     def _say(self, told: dict[str, Any]) -> None:
-        if told["conflict"]:
-            self.stdout.write("These cannot all hold:")
-            for sentence in told["conflict"]:
-                self.stdout.write(f"  - {sentence}")
-            return
         after = told["after"]
         gap = f"{told['gap']:.1%}" if told["gap"] is not None else "an unknown share"
         self.stdout.write(

@@ -1,4 +1,4 @@
-"""What plans mean, as the rows of a table: one column a plan."""
+"""What plans mean in words: the rows of a table with one column a plan."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date

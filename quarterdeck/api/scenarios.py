@@ -1,0 +1,190 @@
+"""What-ifs for programs: draft, suppose more or less, compare, discard without trace."""
+
+from datetime import datetime
+from typing import Annotated, Any, Literal
+
+from ninja import Router, Schema, Status
+from pydantic import Field
+
+from quarterdeck.domains.organization.queries import get_team
+from quarterdeck.domains.planning import queries, services
+
+from .authentication import may
+from .moments import Day
+from .paging import Listing, WindowQuery, listing
+from .planning import LeftOutOut, ProposalOut, Search
+from .problems import PROBLEMS
+from .types import Id, RecordId, Request, Text
+
+router = Router(tags=["planning"], auth=may("planning"))
+
+
+class PersonLeaves(Schema):
+    kind: Literal["person_leaves"]
+    person_id: RecordId
+    on: Day
+
+
+class PersonAway(Schema):
+    kind: Literal["person_away"]
+    person_id: RecordId
+    starts_on: Day
+    ends_on: Day
+
+
+class TaskDeadlineMoves(Schema):
+    kind: Literal["deadline_moves"]
+    task_id: RecordId
+    on: Day
+
+
+class ProjectDeadlineMoves(Schema):
+    kind: Literal["project_deadline_moves"]
+    project_id: RecordId
+    on: Day
+
+
+SuppositionIn = Annotated[
+    PersonLeaves | PersonAway | TaskDeadlineMoves | ProjectDeadlineMoves,
+    Field(discriminator="kind"),
+]
+
+
+class NewScenario(Schema):
+    """A name, the team whose plan it is about, and what is supposed so far."""
+
+    name: Annotated[Text, Field(min_length=1, max_length=200)]
+    team_id: RecordId
+    suppositions: Annotated[list[SuppositionIn], Field(max_length=50)] = []
+
+
+class Supposing(Schema):
+    supposition: SuppositionIn
+
+
+class SuppositionOut(Schema):
+    number: int
+    sentence: str
+    adjustment: dict[str, Any]
+
+
+class ScenarioOut(Schema):
+    id: int
+    name: str
+    team_id: int
+    drafted_at: datetime
+
+
+class ScenarioPage(ScenarioOut):
+    suppositions: list[SuppositionOut]
+
+    @staticmethod
+    def resolve_suppositions(scenario: Any) -> Any:
+        return queries.suppositions_of(scenario)
+
+
+class ColumnOut(Schema):
+    """One plan: as planned now, anew, or anew with what is supposed."""
+
+    name: str
+    measures: dict[str, Any]
+
+
+class ComparisonOut(Schema):
+    """The newest comparison; `state` is `none` before the first one was asked for."""
+
+    state: str
+    is_current: bool
+    proposal_id: int | None
+    job_id: int | None
+    gap: float | None
+    seconds_used: float | None
+    columns: list[ColumnOut]
+    left_out: list[LeftOutOut]
+    conflict: list[str]
+
+
+@router.get("/scenarios/", response={200: Listing[ScenarioOut], **PROBLEMS})
+def list_scenarios(request: Request, window: WindowQuery) -> Any:
+    return listing(queries.scenarios_visible_to(request.user), window)
+
+
+@router.post("/scenarios/", response={201: ScenarioPage, **PROBLEMS})
+def draft_scenario(request: Request, body: NewScenario) -> Any:
+    scenario = services.draft_scenario(
+        name=body.name,
+        team=get_team(user=request.user, team_id=body.team_id),
+        adjustments=[each.dict() for each in body.suppositions],
+        by=request.user,
+        at=request.now,
+    )
+    return Status(201, scenario)
+
+
+@router.get("/scenarios/{scenario_id}/", response={200: ScenarioPage, **PROBLEMS})
+def get_scenario(request: Request, scenario_id: Id) -> Any:
+    return queries.get_scenario(user=request.user, scenario_id=scenario_id)
+
+
+@router.delete("/scenarios/{scenario_id}/", response={204: None, **PROBLEMS})
+def discard_scenario(request: Request, scenario_id: Id) -> Any:
+    scenario = queries.get_scenario(user=request.user, scenario_id=scenario_id)
+    services.discard_scenario(scenario=scenario, by=request.user, at=request.now)
+    return Status(204, None)
+
+
+@router.post(
+    "/scenarios/{scenario_id}/suppositions/", response={201: ScenarioPage, **PROBLEMS}
+)
+def add_supposition(request: Request, scenario_id: Id, body: Supposing) -> Any:
+    scenario = queries.get_scenario(user=request.user, scenario_id=scenario_id)
+    services.add_supposition(
+        scenario=scenario,
+        adjustment=body.supposition.dict(),
+        by=request.user,
+        at=request.now,
+    )
+    return Status(201, queries.get_scenario(user=request.user, scenario_id=scenario_id))
+
+
+@router.delete(
+    "/scenarios/{scenario_id}/suppositions/{number}/", response={204: None, **PROBLEMS}
+)
+def remove_supposition(request: Request, scenario_id: Id, number: Id) -> Any:
+    scenario = queries.get_scenario(user=request.user, scenario_id=scenario_id)
+    services.remove_supposition(
+        scenario=scenario, number=number, by=request.user, at=request.now
+    )
+    return Status(204, None)
+
+
+@router.post(
+    "/scenarios/{scenario_id}/compare/", response={202: ProposalOut, **PROBLEMS}
+)
+def compare_scenario(request: Request, scenario_id: Id, body: Search) -> Any:
+    """Have a worker plan it; ask `comparison` until its state is not `solving`."""
+    scenario = queries.get_scenario(user=request.user, scenario_id=scenario_id)
+    proposal = services.compare_scenario(
+        scenario=scenario, **body.options(), by=request.user, at=request.now
+    )
+    return Status(202, proposal)
+
+
+@router.get(
+    "/scenarios/{scenario_id}/comparison/", response={200: ComparisonOut, **PROBLEMS}
+)
+def get_comparison(request: Request, scenario_id: Id) -> Any:
+    scenario = queries.get_scenario(user=request.user, scenario_id=scenario_id)
+    comparison = queries.comparison_of(scenario)
+    found = comparison.proposal
+    return {
+        "state": found.standing if found else "none",
+        "is_current": comparison.is_current,
+        "proposal_id": found.pk if found else None,
+        "job_id": found.job_id if found else None,
+        "gap": found.gap if found else None,
+        "seconds_used": found.seconds_used if found else None,
+        "columns": [{"name": n, "measures": row} for n, row in comparison.columns],
+        "left_out": found.left_out if found else [],
+        "conflict": found.conflict if found else [],
+    }
