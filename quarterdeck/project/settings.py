@@ -121,7 +121,7 @@ TEMPLATES = [
             "builtins": [
                 "template_partials.templatetags.partials",
                 "django.templatetags.static",
-                "lucide.templatetags.lucide",
+                "quarterdeck.web.shell.templatetags.quick",
                 "quarterdeck.web.shell.templatetags.shell",
             ],
             "context_processors": [
@@ -133,6 +133,8 @@ TEMPLATES = [
         },
     }
 ]
+
+FORM_RENDERER = "quarterdeck.web.shell.renderer.Inputs"
 
 DATABASES = {
     "default": database_from_url(
@@ -215,6 +217,7 @@ JOB_LEASE_SECONDS = env_int("JOB_LEASE_SECONDS", 20)
 
 # -- words, time, files -----------------------------------------------------------------
 LANGUAGE_CODE = "en-gb"
+USE_I18N = False  # all text is written in one language; asking for it costs time
 TIME_ZONE = "UTC"
 USE_TZ = True
 STATIC_URL = "/static/"
