@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 
 from quarterdeck.domains.people.models import TimeOff, WorkingPattern
+from quarterdeck.domains.people.queries import capacity_of
 from quarterdeck.domains.projects import queries
 from quarterdeck.domains.projects.models import Contributor
 
@@ -120,3 +121,41 @@ def test_the_number_of_queries_is_fixed(cast, opening, bob, django_assert_num_qu
     hours(cast.bob, [bob])  # the standing of the user is read once
     with django_assert_num_queries(8):
         hours(cast.bob, [bob])
+
+
+def test_one_reading_tells_the_same_as_the_two(cast, opening, bob):
+    """The page of a team and the API count alike."""
+    alice = cast.person(cast.alice)
+    estimate = {"estimate_low": 5, "estimate_high": 7}
+    does(planned(opening, "Overdue", -9, **estimate), bob)
+    does(planned(opening, "Running", -2, 9, **estimate), bob, alice.pk)
+    does(planned(opening, "Ahead", 30, **estimate), bob)
+    does(planned(opening, "Unknown", 3), bob)
+    does(task(opening, "Unplanned", **estimate), bob)
+    planned(opening, "Alone", 8, accountable_id=bob, **estimate)
+    today, who = date(2026, 6, 3), [cast.person(cast.bob), alice]
+    ids = [person.pk for person in who]
+    loads = queries.loads_of(
+        user=cast.alice, people=who, first_monday=FIRST, weeks=3, today=today
+    )
+    weeks, _ = hours(cast.alice, ids, weeks=3, today=today)
+    apart = {"user": cast.alice, "person_ids": ids, "today": today}
+    assert loads.planned == {
+        key: (pytest.approx(amount), tasks) for key, (amount, tasks) in weeks.items()
+    }
+    assert loads.outside == queries.hours_outside_weeks(**apart)
+    assert loads.capacity == capacity_of(who, FIRST, 21)
+
+
+def test_one_reading_shows_nothing_of_people_one_does_not_lead(cast, opening, bob):
+    does(planned(opening, "A", 0, estimate_low=4, estimate_high=4), bob)
+    does(planned(opening, "B", -9, estimate_low=4, estimate_high=4), bob)
+    for other in (cast.charlie, cast.olga, cast.gwen):
+        loads = queries.loads_of(
+            user=other,
+            people=[cast.person(cast.bob)],
+            first_monday=FIRST,
+            weeks=2,
+            today=FIRST,
+        )
+        assert (loads.planned, loads.outside) == ({}, {})

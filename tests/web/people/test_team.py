@@ -113,3 +113,12 @@ def test_a_leader_cannot_add_to_a_team_of_others(as_user, cast):
     answer = as_user(cast.alice).post("/people/add/", body)
     assert "Select a valid choice" in answer.text
     assert not Person.objects.filter(name="Eve").exists()
+
+
+@pytest.mark.parametrize("page", ["", "skills/", "workload/"])
+def test_a_large_tree_of_teams_needs_no_more_queries(as_user, cast, monkeypatch, page):
+    client = as_user(cast.alice)
+    client.get(f"/people/{page}")
+    few = queries_of(client, f"/people/{page}")
+    monkeypatch.setattr("quarterdeck.domains.organization.queries.teams.FEW", 2)
+    assert queries_of(client, f"/people/{page}") == few

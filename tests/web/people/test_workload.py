@@ -4,6 +4,7 @@ import pytest
 import time_machine
 
 from quarterdeck.domains.people import services
+from quarterdeck.domains.people.rules import Line
 from quarterdeck.domains.projects.models import Contributor, Project, SkillNeed, Task
 
 NOW = datetime(2026, 6, 1, 9, tzinfo=UTC)
@@ -85,3 +86,25 @@ def test_a_skill_that_hangs_on_one_person_is_marked(as_user, cast, at, bob, task
     assert "one person only" in client.get("/people/skills/").text
     services.assess_skill(person=cast.person(cast.alice), **said)
     assert "one person only" not in client.get("/people/skills/").text
+
+
+def test_the_count_is_of_the_team_and_not_of_the_page(as_user, cast, at, task):
+    lines = [Line(f"P{n:03}", "") for n in range(60)]
+    services.add_people(lines=lines, team=cast.support, by=cast.alice, at=at)
+    first = as_user(cast.alice).get("/people/workload/").text
+    assert "63 people" in first
+    assert "of the 50 on this page:" in first
+    assert (
+        "of the 13 on this page:"
+        in as_user(cast.alice).get("/people/workload/?page=2").text
+    )
+
+
+def test_who_leads_above_sees_all_of_a_team_below_and_others_only_themselves(
+    as_user, cast
+):
+    url = f"/people/workload/?team={cast.support.pk}"
+    assert ">Alice</a>" in as_user(cast.dana).get(url).text
+    text = as_user(cast.bob).get(url).text
+    assert ">Bob</a>" in text
+    assert ">Alice</a>" not in text

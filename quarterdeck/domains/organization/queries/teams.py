@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, Q, QuerySet
 
 from ..models import Organization, Team
 from ..permissions import is_member
@@ -45,16 +45,15 @@ def near(*, user: Any, team: Team | None) -> list[Team]:
     """Return the teams to choose from beside this one, in tree order.
 
     All of them while the tree is small; else the way up, the neighbours, and what
-    stands right below.
+    stands right below. One query either way: the database itself looks whether there
+    are more than a few.
     """
-    teams = list(teams_visible_to(user)[: FEW + 1])
-    if len(teams) <= FEW:
-        return teams
-    wanted = Q(parent=None)
+    everything = teams_visible_to(user)
+    wanted = Q(parent=None) | ~Exists(everything.order_by()[FEW : FEW + 1])
     if team is not None:
         wanted |= Q(pk__in=team.ancestor_ids)
         wanted |= Q(parent_id=team.parent_id) | Q(parent=team)
-    return list(teams_visible_to(user).filter(wanted)[:FEW])
+    return list(everything.filter(wanted)[:FEW])
 
 
 def root_team() -> Team | None:

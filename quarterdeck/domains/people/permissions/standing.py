@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -21,8 +22,16 @@ class Standing:
     person_id: int | None
     member_team_ids: frozenset[int]
     led_paths: tuple[str, ...]  # the tops of the subtrees this user leads
-    led_team_ids: frozenset[int]  # those teams and every team below them
     last_day: date | None = None
+
+    @cached_property
+    def led_team_ids(self) -> frozenset[int]:
+        """Those teams and every team below them; read once, where somebody asks.
+
+        To be looked up in, not to be written into a query: `teams_near` and
+        `led_teams` say the same as a subquery.
+        """
+        return frozenset(led_teams(self).values_list("pk", flat=True))
 
     @property
     def team_ids(self) -> frozenset[int]:
@@ -35,14 +44,29 @@ def teams_near(standing: Standing) -> QuerySet[Team]:
     Whoever leads a large organization leads thousands of teams: their ids written out
     in every query would cost more than the query.
     """
-    wanted = Q(pk__in=standing.member_team_ids)
-    for path in standing.led_paths:
-        wanted |= Q(path__startswith=path)
-    return Team.objects.filter(wanted)
+    return Team.objects.filter(Q(pk__in=standing.member_team_ids) | is_led(standing))
+
+
+def led_teams(standing: Standing) -> QuerySet[Team]:
+    """The teams somebody leads and all below them, as a subquery."""
+    return Team.objects.filter(is_led(standing))
+
+
+def is_led(standing: Standing, path: str = "path") -> Q:
+    """Ask of the path of a team whether this user leads it or a team above."""
+    led = Q(pk__in=())
+    for top in standing.led_paths:
+        led |= Q(**{f"{path}__startswith": top})
+    return led
+
+
+def leads(standing: Standing, team: Team) -> bool:
+    """Whether this user leads the team or a team above, without asking the database."""
+    return any(team.path.startswith(top) for top in standing.led_paths)
 
 
 def standing_of(user: Any) -> Standing:
-    """Return the user's standing; three queries the first time in a request."""
+    """Return the user's standing; two queries the first time in a request."""
     if not hasattr(user, "_standing"):
         user._standing = _read_standing(user)
     standing: Standing = user._standing
@@ -62,14 +86,12 @@ def _read_standing(user: Any) -> Standing:
                     "team_id", "leads", "team__path"
                 )
             )
-    led_paths = tuple(path for _, leads, path in rows if leads)
     return Standing(
         user_id=user.pk,
         role=role,
         person_id=person_id,
         member_team_ids=frozenset(team_id for team_id, _, _ in rows),
-        led_paths=led_paths,
-        led_team_ids=_below(led_paths),
+        led_paths=tuple(path for _, leads, path in rows if leads),
         last_day=last_day,
     )
 
@@ -86,22 +108,13 @@ def is_let_in(user: Any, today: date) -> bool:
     return last_day is None or today <= last_day
 
 
-def _below(paths: tuple[str, ...]) -> frozenset[int]:
-    if not paths:
-        return frozenset()
-    wanted = Q()
-    for path in paths:
-        wanted |= Q(path__startswith=path)
-    return frozenset(Team.objects.filter(wanted).values_list("pk", flat=True))
-
-
 def leads_team(user: Any, team_id: int | None) -> bool:
     """Whether the user leads this team or a team above it."""
     return team_id is not None and team_id in standing_of(user).led_team_ids
 
 
 def leads_somebody(user: Any) -> bool:
-    return bool(standing_of(user).led_team_ids)
+    return bool(standing_of(user).led_paths)
 
 
 def leads_person(user: Any, person: Person) -> bool:
@@ -111,5 +124,7 @@ def leads_person(user: Any, person: Person) -> bool:
         return False
     if person.manager_id == standing.person_id:
         return True
-    memberships = Membership.objects.filter(person=person)
-    return memberships.filter(team_id__in=standing.led_team_ids).exists()
+    if not standing.led_paths:
+        return False
+    memberships = Membership.objects.filter(is_led(standing, "team__path"))
+    return memberships.filter(person=person).exists()

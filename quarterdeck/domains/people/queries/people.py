@@ -5,13 +5,13 @@ from typing import Any
 
 from django.db.models import Prefetch, Q, QuerySet
 
-from quarterdeck.domains.accounts.permissions import private_rooms_are_open
 from quarterdeck.domains.activity.models import Activity
 from quarterdeck.domains.activity.queries import activities_for
 from quarterdeck.domains.organization.models import Team
 
 from ..models import Membership, Person, TimeOff
 from ..permissions import is_member, standing_of
+from ..permissions.standing import is_led, leads
 
 
 def people_visible_to(user: Any) -> QuerySet[Person]:
@@ -68,17 +68,22 @@ def with_cards(rows: QuerySet[Person], today: date) -> QuerySet[Person]:
     )
 
 
-def led_by(user: Any, rows: QuerySet[Person]) -> QuerySet[Person]:
-    """Narrow to whom the user leads, and the user: the people whose load they see."""
+def led_by(
+    user: Any, rows: QuerySet[Person], inside: Team | None = None
+) -> QuerySet[Person]:
+    """Narrow to whom the user leads, and the user: the people whose load they see.
+
+    `inside` is a team whose people the rows are. Its leader leads them all, and nobody
+    has to be looked up; only the top team also holds people that are in no team.
+    """
     standing = standing_of(user)
     if standing.person_id is None:
         return rows.none()
+    if inside is not None and inside.parent_id is not None and leads(standing, inside):
+        return rows
     mine = Q(pk=standing.person_id) | Q(manager_id=standing.person_id)
     if standing.led_paths:
-        below = Q()
-        for path in standing.led_paths:
-            below |= Q(team__path__startswith=path)
-        led = Membership.objects.filter(below)
+        led = Membership.objects.filter(is_led(standing, "team__path"))
         mine |= Q(pk__in=led.values("person_id"))
     return rows.filter(mine)
 
@@ -99,4 +104,3 @@ def activities_visible_to(user: Any) -> QuerySet[Activity]:
 def _in_subtree(team: Team) -> Q:
     inside = Membership.objects.filter(team__path__startswith=team.path)
     return Q(pk__in=inside.values("person_id"))
-        private_rooms=private_rooms_are_open(user),

@@ -74,8 +74,10 @@ from .timeline import (
 from .visible import get_project, get_task, projects_visible_to, tasks_visible_to
 from .whys import Step, why_of_project, why_of_task
 from .workload import (
+    Loads,
     Outside,
     hours_outside_weeks,
+    loads_of,
     planned_hours_by_person_week,
 )
 
@@ -91,6 +93,7 @@ __all__ = [
     "Column",
     "Export",
     "Filter",
+    "Loads",
     "MilestoneProgress",
     "Move",
     "Outside",
@@ -123,6 +126,7 @@ __all__ = [
     "get_task",
     "hours_outside_weeks",
     "late_tasks",
+    "loads_of",
     "members_of",
     "milestones_near",
     "milestones_of",

@@ -1,0 +1,86 @@
+"""Each task's hours for each person, as the tables know them: where every load begins."""
+
+from collections.abc import Collection, Iterator
+from datetime import UTC, date, datetime, time
+from typing import Any, NamedTuple
+
+from django.db.models import Exists, F, FloatField, OuterRef, Q, QuerySet
+from django.db.models.functions import Cast, Coalesce
+
+from quarterdeck.domains.people.models import Membership, Person
+from quarterdeck.domains.people.permissions import standing_of
+from quarterdeck.domains.people.permissions.standing import is_led
+
+from ...models import Contributor, Task
+from ..visible import in_visible_project
+
+
+class Piece(NamedTuple):
+    """One task's hours for one person."""
+
+    person_id: int
+    start: datetime | None
+    end: datetime | None
+    hours: float | None
+
+
+COLUMNS = ("planned_start", "planned_end", "hours")
+
+
+def pieces_of(user: Any, person_ids: Collection[int], which: Q) -> Iterator[Piece]:
+    """Open tasks of these people: what they contribute to, or, where nobody
+    contributes, what they are accountable for. Three queries."""
+    person_ids = _whose_load_is_seen(user, person_ids)
+    # So the search begins with the people, who are few.
+    seen = in_visible_project(user, "project_id")
+    tasks = _with_hours(
+        Task.objects.filter(which, seen, still_open=True, is_summary=False).exclude(
+            status=Task.Status.BACKLOG, planned_start__isnull=True
+        )
+    )
+    done_by = tasks.filter(contributors__person_id__in=person_ids)
+    for row in done_by.values_list("contributors__person_id", *COLUMNS):
+        yield Piece(*row)
+    nobody = tasks.filter(accountable_id__in=person_ids).exclude(
+        Exists(Contributor.objects.filter(task_id=OuterRef("pk")))
+    )
+    for row in nobody.values_list("accountable_id", *COLUMNS):
+        yield Piece(*row)
+
+
+def in_days(first: date, before: date) -> Q:
+    """Planned for some of these days."""
+    return Q(planned_start__lt=midnight(before), planned_end__gte=midnight(first))
+
+
+def in_no_week(today: date) -> Q:
+    """Planned for no days, or for days that are over."""
+    unplanned = Q(planned_start__isnull=True) | Q(planned_end__isnull=True)
+    return unplanned | Q(planned_end__lt=midnight(today))
+
+
+def midnight(day: date) -> datetime:
+    return datetime.combine(day, time.min, tzinfo=UTC)
+
+
+def _whose_load_is_seen(user: Any, person_ids: Collection[int]) -> list[int]:
+    """A load is seen by the person and their leaders; `can_see_load_of`, for many."""
+    standing = standing_of(user)
+    if standing.person_id is None:
+        return []
+    seen = Q(pk=standing.person_id) | Q(manager_id=standing.person_id)
+    if standing.led_paths:
+        # Asked of each of these people: whom a leader leads may be everybody.
+        inside = Membership.objects.filter(is_led(standing, "team__path"))
+        seen |= Q(Exists(inside.filter(person_id=OuterRef("pk"))))
+    people = Person.objects.filter(seen, pk__in=person_ids)
+    return list(people.values_list("pk", flat=True))
+
+
+def _with_hours(tasks: QuerySet[Task]) -> QuerySet[Task]:
+    low, high = (Cast(F(f"estimate_{end}"), FloatField()) for end in ("low", "high"))
+    left = Cast(F("remaining"), FloatField())
+    rows: QuerySet[Task] = tasks.order_by().annotate(
+        hours=Coalesce(left, (low + high) * 0.5)
+    )
+    return rows
