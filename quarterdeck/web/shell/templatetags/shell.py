@@ -1,12 +1,15 @@
 """Template tags that every page may use."""
 
 import uuid
+from decimal import Decimal
 from typing import Any
 
 from django import template
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+
+from quarterdeck.shared.money import said
 
 register = template.Library()
 
@@ -32,6 +35,12 @@ def number(value: Any) -> str:
         return "–"
     text = f"{float(value):,.2f}".rstrip("0").rstrip(".")
     return text.replace(",", "\u202f")
+
+
+@register.filter
+def money(amount: Decimal, currency: str) -> str:
+    """1 234.50 EUR"""
+    return said(amount, currency)
 
 
 @register.inclusion_tag("shell/components/progress.html")
