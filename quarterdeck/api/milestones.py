@@ -154,8 +154,7 @@ def add_skill_need(request: Request, task_id: Id, body: NewNeed) -> Any:
 @skill_needs.get("/demand/", response={200: list[DemandOut], **PROBLEMS})
 def skill_demand(request: Request, teams: Query[Teams]) -> Any:
     """What open tasks of one's own teams ask for, against who could do it."""
-    wanted = teams.team or queries.own_teams(request.user) or ()
-    return queries.skill_demand(user=request.user, team_ids=wanted)
+    return queries.skill_demand(user=request.user, team_ids=teams.team or None)
 
 
 @skill_needs.put("/{need_id}/", response={200: NeedOut, **PROBLEMS})

@@ -1,36 +1,24 @@
 """Team × skill, with how well each skill is covered and what open tasks ask for."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from quarterdeck.domains.organization import queries as organization
+from django.utils.safestring import SafeString, mark_safe
+
 from quarterdeck.domains.people import queries
 from quarterdeck.domains.people.rules import LEVELS, Cover, cover_of, is_stale
 from quarterdeck.domains.people.rules.skills import ALONE
-from quarterdeck.domains.projects.queries import SkillDemand, skill_demand
+from quarterdeck.domains.projects.queries import SkillDemand, skills_asked_below
 
 if TYPE_CHECKING:
     from quarterdeck.domains.organization.models import Team
-    from quarterdeck.domains.people.models import Person, PersonSkill, Skill
+    from quarterdeck.domains.people.models import Person, Skill
+    from quarterdeck.domains.people.queries.skills import Level
 
 WORDS = dict(LEVELS)
-
-
-@dataclass(frozen=True)
-class Cell:
-    """One level, said in words for whoever cannot see the shade."""
-
-    level: int
-    grows: bool
-    stale: bool
-
-    @property
-    def words(self) -> str:
-        parts = [WORDS[self.level]]
-        parts += ["wants to grow"] if self.grows else []
-        parts += ["older than a year"] if self.stale else []
-        return ", ".join(parts)
+NOT_KNOWN = '<td class="none"><span class="unseen">not known</span></td>'
 
 
 @dataclass(frozen=True)
@@ -46,7 +34,7 @@ class Head:
 @dataclass(frozen=True)
 class Matrix:
     heads: list[Head]
-    rows: list[tuple["Person", list[Cell | None]]]
+    rows: list[tuple["Person", SafeString]]  # and the cells beside the name
 
     @property
     def gaps(self) -> list[Head]:
@@ -62,38 +50,48 @@ def matrix_of(
     today: date,
     text: str = "",
 ) -> Matrix:
-    asked = _asked(user, team)
+    asked = skills_asked_below(user=user, team=team) if team is not None else {}
     columns = queries.columns_of(
         user=user, team=team, today=today, text=text, also=asked
     )
     heads = [_head(column, asked.get(column.skill.pk)) for column in columns]
     levels = queries.levels_of(people, [head.skill for head in heads])
+    skills = [head.skill.pk for head in heads]
     rows = [
-        (
-            person,
-            [_cell(levels.get((person.pk, head.skill.pk)), today) for head in heads],
-        )
+        (person, _cells((levels.get((person.pk, pk)) for pk in skills), today))
         for person in people
     ]
     return Matrix(heads, rows)
 
 
-def _asked(user: Any, team: "Team | None") -> dict[int, SkillDemand]:
-    if team is None:
-        return {}
-    ids = list(organization.subtree(team).values_list("pk", flat=True))
-    return {row.skill_id: row for row in skill_demand(user=user, team_ids=ids)}
-
-
 def _head(column: queries.Column, demand: SkillDemand | None) -> Head:
     level = max(demand.tasks_at, default=ALONE) if demand else ALONE
     cover = cover_of(
-        column.levels, growing=column.growing, level=level, wanted=1 if demand else 0
+        column.people_at,
+        growing=column.growing,
+        level=level,
+        wanted=1 if demand else 0,
     )
     return Head(column.skill, cover, level, demand.tasks if demand else 0)
 
 
-def _cell(row: "PersonSkill | None", today: date) -> Cell | None:
-    if row is None:
-        return None
-    return Cell(row.level, row.wants_to_grow, is_stale(row.assessed_on, today))
+def _cells(levels: "Iterable[Level | None]", today: date) -> SafeString:
+    # Hundreds on a page, so they are written here at once: figures and our own words.
+    return mark_safe("".join(_cell(one, today) for one in levels))
+
+
+def _cell(one: "Level | None", today: date) -> str:
+    """One level, said in words for whoever cannot see the shade."""
+    if one is None:
+        return NOT_KNOWN
+    words, signs = WORDS[one.level], ""
+    if one.wants_to_grow:
+        words += ", wants to grow"
+        signs += '<span aria-hidden="true">↗</span>'
+    if is_stale(one.assessed_on, today):
+        words += ", older than a year"
+        signs += '<span aria-hidden="true">?</span>'
+    return (
+        f'<td class="level-{one.level}"><span title="{words}">{one.level}{signs}'
+        f'<span class="unseen"> {words}</span></span></td>'
+    )

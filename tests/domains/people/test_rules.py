@@ -40,10 +40,11 @@ def test_over_has_a_sign_beside_its_colour():
 
 
 def test_one_person_only_is_marked():
-    assert cover_of([5, 2, 1], growing=0).words == "one person only"
-    assert cover_of([5, 3], growing=0).words == ""
-    assert cover_of([2], growing=1, level=4, wanted=2).words == "nobody"
-    assert cover_of([4], growing=1, level=4, wanted=2).words == "1 missing"
+    assert cover_of({5: 1, 2: 1, 1: 1}, growing=0).words == "one person only"
+    assert cover_of({5: 1, 3: 1}, growing=0).words == ""
+    assert cover_of({2: 1}, growing=1, level=4, wanted=2).words == "nobody"
+    assert cover_of({4: 1}, growing=1, level=4, wanted=2).words == "1 missing"
+    assert cover_of({3: 40, 2: 7}, growing=0).able == 40
 
 
 def test_pasted_lines_are_read_as_people_write_them():

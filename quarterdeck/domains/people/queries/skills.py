@@ -1,10 +1,10 @@
 """The common list of skills, who has which, and how a team covers them."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import Count, Q, QuerySet
 
@@ -40,10 +40,10 @@ def skills_of(*, user: Any, person: Person, today: date) -> list[PersonSkill]:
             "-level", "skill__name"
         )[:200]
     )
+    told = bool(rows) and can_see_reasons_of(user, person)
     for row in rows:
         row.stale = is_stale(row.assessed_on, today)  # type: ignore[attr-defined]
-        if not can_see_reasons_of(user, person):
-            row.evidence = ""
+        row.evidence = row.evidence if told else ""
     return rows
 
 
@@ -53,11 +53,23 @@ def get_person_skill(*, person: Person, person_skill_id: int) -> PersonSkill:
 
 @dataclass(frozen=True)
 class Column:
-    """One skill of the matrix with everybody's levels in the team, by level."""
+    """One skill of the matrix with how many of the team are at each level."""
 
     skill: Skill
-    levels: list[int]
+    people_at: Mapping[int, int]
     growing: int
+
+    @property
+    def able(self) -> int:
+        return sum(people for one, people in self.people_at.items() if one >= ALONE)
+
+
+class Level(NamedTuple):
+    """One cell of the matrix."""
+
+    level: int
+    wants_to_grow: bool
+    assessed_on: date
 
 
 def columns_of(
@@ -68,37 +80,32 @@ def columns_of(
     text: str = "",
     also: Iterable[int] = (),
 ) -> list[Column]:
-    """Return the skills a team has or needs, the best covered first; three queries."""
-    held = _held(team, today)
-    counted = held.values("skill_id", "level").annotate(
-        people=Count("pk"), growing=Count("pk", filter=Q(wants_to_grow=True))
+    """Return the skills a team has or needs, the best covered first; two queries."""
+    counted = (
+        _held(team, today)
+        .values("skill_id", "level")
+        .annotate(people=Count("pk"), growing=Count("pk", filter=Q(wants_to_grow=True)))
     )
-    levels: dict[int, list[int]] = defaultdict(list)
+    levels: dict[int, dict[int, int]] = defaultdict(dict)
     growing: dict[int, int] = defaultdict(int)
-    for row in counted:
-        levels[row["skill_id"]] += [row["level"]] * row["people"]
+    for row in counted.order_by():
+        levels[row["skill_id"]][row["level"]] = row["people"]
         growing[row["skill_id"]] += row["growing"]
     needed = set(also)
     skills = skills_visible_to(user, text).in_bulk([*levels, *needed])
-    best = sorted(
-        skills.values(),
-        key=lambda s: (
-            s.pk not in needed,
-            -sum(one >= ALONE for one in levels[s.pk]),
-            s.name,
-        ),
-    )
-    return [Column(s, levels[s.pk], growing[s.pk]) for s in best[:MOST_COLUMNS]]
+    columns = [Column(skill, levels[pk], growing[pk]) for pk, skill in skills.items()]
+    columns.sort(key=lambda c: (c.skill.pk not in needed, -c.able, c.skill.name))
+    return columns[:MOST_COLUMNS]
 
 
 def levels_of(
     people: Iterable[Person], skills: Iterable[Skill]
-) -> dict[tuple[int, int], PersonSkill]:
+) -> dict[tuple[int, int], Level]:
     """Return the cells of the matrix by (person, skill)."""
     rows = PersonSkill.objects.filter(
         person_id__in=[p.pk for p in people], skill_id__in=[s.pk for s in skills]
-    )
-    return {(row.person_id, row.skill_id): row for row in rows}
+    ).values_list("person_id", "skill_id", *Level._fields)
+    return {(person, skill): Level(*cell) for person, skill, *cell in rows}
 
 
 def _held(team: Team | None, today: date) -> QuerySet[PersonSkill]:

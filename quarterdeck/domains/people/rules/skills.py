@@ -1,6 +1,6 @@
 """Levels, their age, and how well a team covers a skill."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -43,7 +43,8 @@ class Cover:
 
 
 def cover_of(
-    levels: Sequence[int], *, growing: int, level: int = ALONE, wanted: int = 0
+    people_at: Mapping[int, int], *, growing: int, level: int = ALONE, wanted: int = 0
 ) -> Cover:
-    """Count who reaches the level that is asked for."""
-    return Cover(sum(one >= level for one in levels), growing, wanted)
+    """Count who reaches the level that is asked for, from how many are at each level."""
+    able = sum(people for one, people in people_at.items() if one >= level)
+    return Cover(able, growing, wanted)

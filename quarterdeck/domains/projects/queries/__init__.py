@@ -22,7 +22,6 @@ from .delegations import (
 )
 from .demand import (
     MilestoneProgress,
-    SkillDemand,
     blocked_led_by,
     blocked_visible_to,
     blocks_of,
@@ -31,7 +30,6 @@ from .demand import (
     milestones_visible_to,
     milestones_with_progress,
     needs_of,
-    skill_demand,
 )
 from .dependencies import (
     Move,
@@ -56,6 +54,7 @@ from .projects import (
     tell_work,
     work_of,
 )
+from .skill_demand import SkillDemand, skill_demand, skills_asked_below
 from .tasks import (
     DEADLINES,
     SORTS,
@@ -146,6 +145,7 @@ __all__ = [
     "projects_visible_to",
     "read_line",
     "skill_demand",
+    "skills_asked_below",
     "someday_count",
     "successors_of",
     "tasks_found",

@@ -1,8 +1,6 @@
-"""Read milestones, blocks and the skills that open tasks ask for."""
+"""Read milestones, blocks and the skills a task needs."""
 
-from collections import defaultdict
-from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import (
@@ -17,11 +15,11 @@ from django.db.models import (
 )
 from django.db.models.functions import Cast, Coalesce, Greatest
 
-from quarterdeck.domains.people.models import PersonSkill
 from quarterdeck.domains.people.permissions import standing_of
+from quarterdeck.domains.people.permissions.standing import led_teams
 
 from ..models import Block, Milestone, SkillNeed, Task
-from .visible import in_visible_project, projects_visible_to, tasks_visible_to
+from .visible import in_visible_project, projects_visible_to
 
 
 def blocked_visible_to(user: Any) -> QuerySet[Block]:
@@ -37,7 +35,7 @@ def blocked_visible_to(user: Any) -> QuerySet[Block]:
 def blocked_led_by(user: Any) -> QuerySet[Block]:
     """Return what is blocked in the teams and projects this user leads."""
     standing = standing_of(user)
-    led = Q(task__project__team_id__in=standing.led_team_ids)
+    led = Q(task__project__team_id__in=led_teams(standing).values("pk"))
     if standing.person_id is not None:
         led |= Q(task__project__leader_id=standing.person_id)
     return blocked_visible_to(user).filter(led)
@@ -116,57 +114,3 @@ def needs_of(task: Task) -> QuerySet[SkillNeed]:
 def get_skill_need(*, user: Any, need_id: int) -> SkillNeed:
     rows = SkillNeed.objects.filter(in_visible_project(user, "task__project_id"))
     return rows.select_related("skill", "task__project").get(pk=need_id)
-
-
-@dataclass
-class SkillDemand:
-    """How much one skill is asked for by open tasks, and who could give it."""
-
-    skill_id: int
-    skill: str
-    tasks: int = 0
-    heads: int = 0
-    # For each level from 1 to 5: open tasks that need it, heads they need, people at
-    # that level or above.
-    tasks_at: dict[int, int] = field(default_factory=dict)
-    heads_at: dict[int, int] = field(default_factory=dict)
-    people_at: dict[int, int] = field(default_factory=dict)
-
-    @property
-    def people(self) -> int:
-        """People who meet the highest level that is asked for."""
-        return self.people_at.get(max(self.tasks_at, default=1), 0)
-
-
-def skill_demand(*, user: Any, team_ids: Collection[int]) -> list[SkillDemand]:
-    """Return what the open tasks of these teams need; only teams one is in or leads."""
-    teams = standing_of(user).team_ids & frozenset(team_ids)
-    open_tasks = tasks_visible_to(user).filter(
-        project__team_id__in=teams, status__in=Task.OPEN
-    )
-    needs = SkillNeed.objects.filter(task__in=open_tasks.order_by().values("pk"))
-    asked = needs.order_by().values_list("skill_id", "skill__name", "level")
-    found: dict[int, SkillDemand] = {}
-    for skill_id, name, level, tasks, heads in asked.annotate(
-        Count("pk"), Sum("head_count")
-    ):
-        row = found.setdefault(skill_id, SkillDemand(skill_id, name))
-        row.tasks, row.heads = row.tasks + tasks, row.heads + heads
-        row.tasks_at[level], row.heads_at[level] = tasks, heads
-    _count_people(found, teams)
-    return sorted(found.values(), key=lambda row: (-row.heads, row.skill))
-
-
-def _count_people(found: dict[int, SkillDemand], teams: Collection[int]) -> None:
-    rows = PersonSkill.objects.filter(
-        skill_id__in=found, person__memberships__team_id__in=teams
-    )
-    at: dict[tuple[int, int], int] = defaultdict(int)
-    counted = rows.order_by().values_list("skill_id", "level")
-    for skill_id, level, people in counted.annotate(Count("person", distinct=True)):
-        at[skill_id, level] = people
-    for row in found.values():
-        total = 0
-        for level in range(5, 0, -1):
-            total += at[row.skill_id, level]
-            row.people_at[level] = total
