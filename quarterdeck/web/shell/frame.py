@@ -8,8 +8,8 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.functional import SimpleLazyObject
 
 from quarterdeck.domains.demo.queries import get_demo
-from quarterdeck.domains.organization.permissions import is_admin, role_of
-from quarterdeck.domains.organization.queries import get_organization, teams_visible_to
+from quarterdeck.domains.organization.permissions import is_admin, is_member, role_of
+from quarterdeck.domains.organization.queries import get_organization
 from quarterdeck.domains.people.permissions import standing_of
 
 from .navigation import PLACES
@@ -42,8 +42,12 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     }
 
 
+@lru_cache(maxsize=500)
 def places(here: str) -> list[dict[str, Any]]:
-    """The places of the menu; `here` is the name of the view that is shown."""
+    """The places of the menu; `here` is the name of the view that is shown.
+
+    They are the same for everybody, so each page works them out once.
+    """
     return [
         {
             "place": place,
@@ -64,9 +68,14 @@ def places(here: str) -> list[dict[str, Any]]:
 
 def team_name_of(user: Any) -> str:
     """The team somebody leads or is in; of several, the one highest in the tree."""
-    team_ids = standing_of(user).member_team_ids
-    rows = teams_visible_to(user).filter(pk__in=team_ids, parent__isnull=False)
-    return rows.values_list("name", flat=True).first() or "" if team_ids else ""
+    if not is_member(user):
+        return ""
+    below = (row for row in sorted(standing_of(user).team_names) if not _is_top(row[0]))
+    return next((name for _, name in below), "")
+
+
+def _is_top(path: str) -> bool:
+    return path.count("/") == 2
 
 
 @lru_cache

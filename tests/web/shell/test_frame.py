@@ -4,7 +4,11 @@ import pytest
 from django.http import HttpResponse
 from django.test import RequestFactory
 
+from quarterdeck.domains.accounts.models import User
+from quarterdeck.domains.organization.services import add_team
+from quarterdeck.domains.people.models import Membership
 from quarterdeck.web.shell.errors import server_error
+from quarterdeck.web.shell.frame import team_name_of
 from quarterdeck.web.shell.middleware import zone_of
 from quarterdeck.web.shell.notices import Notices, tell
 
@@ -103,3 +107,12 @@ def test_every_key_of_a_place_is_its_own():
     keys = [place.key for place in PLACES]
     assert len(set(keys)) == len(keys)
     assert all(len(key) == 1 for key in keys)
+
+
+def test_of_several_teams_the_highest_one_stands_at_the_top(cast):
+    below = add_team(name="Night", parent=cast.support, by=cast.dana, at=cast.at)
+    person = cast.person(cast.bob)
+    Membership.objects.create(person=person, team=below, since=cast.at.date())
+    assert team_name_of(User.objects.get(pk=cast.bob.pk)) == "Support"
+    assert team_name_of(User.objects.get(pk=cast.dana.pk)) == ""
+    assert team_name_of(User.objects.get(pk=cast.gwen.pk)) == ""

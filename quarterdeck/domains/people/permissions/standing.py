@@ -7,10 +7,15 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from quarterdeck.domains.organization.models import Team
-from quarterdeck.domains.organization.permissions import role_of
+from quarterdeck.domains.organization.models import Role, Team
 
 from ..models import Membership, Person
+
+_TEAM = "user__person__memberships__team"
+READ = (
+    *("name", "user__person", "user__person__ends_on"),
+    *(_TEAM, "user__person__memberships__leads", f"{_TEAM}__path", f"{_TEAM}__name"),
+)
 
 
 @dataclass(frozen=True)
@@ -23,6 +28,7 @@ class Standing:
     member_team_ids: frozenset[int]
     led_paths: tuple[str, ...]  # the tops of the subtrees this user leads
     last_day: date | None = None
+    team_names: tuple[tuple[str, str], ...] = ()  # with the path of each
 
     @cached_property
     def led_team_ids(self) -> frozenset[int]:
@@ -66,7 +72,7 @@ def leads(standing: Standing, team: Team) -> bool:
 
 
 def standing_of(user: Any) -> Standing:
-    """Return the user's standing; two queries the first time in a request."""
+    """Return the user's standing; one query, the first time in a request."""
     if not hasattr(user, "_standing"):
         user._standing = _read_standing(user)
     standing: Standing = user._standing
@@ -74,24 +80,20 @@ def standing_of(user: Any) -> Standing:
 
 
 def _read_standing(user: Any) -> Standing:
-    role = role_of(user)
+    """Read role, person and memberships in one statement: every page asks for them."""
     rows = []
-    person_id, last_day = None, None
-    if role is not None:
-        known = Person.objects.filter(user_id=user.pk).values_list("pk", "ends_on")
-        person_id, last_day = known.first() or (None, None)
-        if person_id is not None:
-            rows = list(
-                Membership.objects.filter(person_id=person_id).values_list(
-                    "team_id", "leads", "team__path"
-                )
-            )
+    if getattr(user, "is_active", False) and user.is_authenticated:
+        rows = list(Role.objects.filter(user_id=user.pk).values_list(*READ))
+        user._role = rows[0][0] if rows else None  # what `role_of` would ask for again
+    role, person_id, last_day = rows[0][:3] if rows else (None, None, None)
+    teams = [row[3:] for row in rows if row[3] is not None]
     return Standing(
         user_id=user.pk,
         role=role,
         person_id=person_id,
-        member_team_ids=frozenset(team_id for team_id, _, _ in rows),
-        led_paths=tuple(path for _, leads, path in rows if leads),
+        member_team_ids=frozenset(team_id for team_id, *_ in teams),
+        led_paths=tuple(path for _, leads, path, _ in teams if leads),
+        team_names=tuple((path, name) for _, _, path, name in teams),
         last_day=last_day,
     )
 
@@ -102,10 +104,10 @@ def is_let_in(user: Any, today: date) -> bool:
     Asked at the doors, where the time is known: so access ends by itself, also where
     no worker runs at night, and a last day that is moved counts at once.
     """
-    if role_of(user) is None:
+    standing = standing_of(user)
+    if standing.role is None:
         return False
-    last_day = standing_of(user).last_day
-    return last_day is None or today <= last_day
+    return standing.last_day is None or today <= standing.last_day
 
 
 def leads_team(user: Any, team_id: int | None) -> bool:
