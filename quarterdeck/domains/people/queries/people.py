@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import Prefetch, Q, QuerySet
 
+from quarterdeck.domains.accounts.permissions import private_rooms_are_open
 from quarterdeck.domains.activity.models import Activity
 from quarterdeck.domains.activity.queries import activities_for
 from quarterdeck.domains.organization.models import Team
@@ -98,6 +99,7 @@ def activities_visible_to(user: Any) -> QuerySet[Activity]:
         user_id=user.pk,
         team_ids=standing_of(user).team_ids,
         in_organization=is_member(user),
+        private_rooms=private_rooms_are_open(user),
     )
 
 
