@@ -49,7 +49,7 @@ def near(*, user: Any, team: Team | None) -> list[Team]:
     are more than a few.
     """
     everything = teams_visible_to(user)
-    wanted = Q(parent=None) | ~Exists(everything.order_by()[FEW : FEW + 1])
+    wanted = Q(parent=None) | Q(~Exists(everything.order_by()[FEW : FEW + 1]))
     if team is not None:
         wanted |= Q(pk__in=team.ancestor_ids)
         wanted |= Q(parent_id=team.parent_id) | Q(parent=team)

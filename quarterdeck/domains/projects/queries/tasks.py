@@ -11,6 +11,7 @@ from quarterdeck.domains.organization.models import Team
 from quarterdeck.domains.people.permissions import is_member, standing_of
 
 from ..models import Block, Contributor, Project, Task
+from .found_by import narrowed
 from .visible import projects_visible_to
 
 STATUS_GROUPS = ("open", "closed", "all")
@@ -51,13 +52,15 @@ class TaskFilter:
 def tasks_found(*, user: Any, wanted: TaskFilter, today: date) -> QuerySet[Task]:
     """Return the visible tasks that fit, in order; the caller takes a page of them."""
     rows, few = _in_projects(_projects(user, wanted), wanted, user)
-    few = few or wanted.mine or wanted.person is not None or wanted.goal is not None
+    person_id = wanted.person
+    if wanted.mine:
+        person_id = standing_of(user).person_id or 0
+    rows, begins_there = narrowed(rows, wanted, person_id)
+    few = few or begins_there
+    few = few or wanted.project is not None or wanted.milestone is not None
     rows = rows.filter(_status(wanted.status, few=few))
     rows = rows.filter(_deadline(wanted.deadline, today))
     rows = rows.filter(_links(wanted), _gaps(wanted), is_summary=False)
-    person_id = standing_of(user).person_id if wanted.mine else wanted.person
-    if wanted.mine or person_id is not None:
-        rows = rows.filter(_whose(person_id or 0))
     if wanted.week is not None:
         rows = rows.filter(_planned_in_week_of(wanted.week))
     if wanted.sort == "planned":
@@ -139,14 +142,11 @@ def _deadline(window: str, today: date) -> Q:
 
 
 def _links(wanted: TaskFilter) -> Q:
-    found = Q(title__icontains=wanted.text) if wanted.text else Q()
+    found = Q()
     if wanted.project is not None:
         found &= Q(project_id=wanted.project)
     if wanted.priority is not None:
         found &= Q(priority=wanted.priority)
-    if wanted.goal is not None:
-        through = Project.objects.filter(goal_id=wanted.goal).values("pk")
-        found &= Q(goal_id=wanted.goal) | Q(goal__isnull=True, project_id__in=through)
     if wanted.milestone is not None:
         found &= Q(milestone_id=wanted.milestone)
     return found
@@ -161,15 +161,7 @@ def _gaps(wanted: TaskFilter) -> Q:
     if wanted.no_person:
         busy = Contributor.objects.filter(task_id=OuterRef("pk"))
         found &= Q(~Exists(busy), accountable__isnull=True)
-    if wanted.blocked:
-        blocks = Block.objects.filter(cleared_at__isnull=True)
-        found &= Q(pk__in=blocks.values("task_id"))
     return found
-
-
-def _whose(person_id: int) -> Q:
-    does = Contributor.objects.filter(person_id=person_id).values("task_id")
-    return Q(accountable_id=person_id) | Q(pk__in=does)
 
 
 def _planned_in_week_of(day: date) -> Q:
