@@ -110,7 +110,7 @@ def test_every_key_of_a_place_is_its_own():
 
 
 def test_of_several_teams_the_highest_one_stands_at_the_top(cast):
-    below = add_team(name="Night", parent=cast.support, by=cast.dana, at=cast.at)
+    below = add_team(name="Night", parent=cast.support, by=cast.olga, at=cast.at)
     person = cast.person(cast.bob)
     Membership.objects.create(person=person, team=below, since=cast.at.date())
     assert team_name_of(User.objects.get(pk=cast.bob.pk)) == "Support"
