@@ -32,7 +32,7 @@ class Token(HttpBearer):
         user = use_token(token=token, scope=f"{self.area}:{act}", at=request.now)  # type: ignore[attr-defined]
         if user is None or not _is_let_in(request, user):
             return None
-        _look_at_the_private_door(user, self.private)
+        _look_at_the_private_door(request, user, self.private)
         request.user = user
         return user
 
@@ -55,11 +55,12 @@ class Session(APIKeyCookie):
         user = request.user
         if not user.is_authenticated or not _is_let_in(request, user):
             return None
-        _look_at_the_private_door(user, self.private)
+        _look_at_the_private_door(request, user, self.private)
         return user
 
 
-def _look_at_the_private_door(user: Any, private: bool) -> None:
+def _look_at_the_private_door(request: Any, user: Any, private: bool) -> None:
+    request.in_private_room = private  # its answers are not kept for a repeat
     if private and not private_rooms_are_open(user):
         raise PrivateRoomsClosed
 

@@ -69,6 +69,9 @@ class SaidAgain:
             with carrying(key):
                 response = self.get_response(request)
             done = response.status_code < 400 and not response.streaming
+            # The words of a private room stand nowhere else; a repeat is told that it
+            # was done already.
+            done = done and not getattr(request, "in_private_room", False)
         finally:
             if not done:
                 forget_answer(key=key)

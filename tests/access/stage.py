@@ -11,7 +11,7 @@ from django.test import Client
 from django.urls import reverse
 
 from quarterdeck.domains.accounts.services import SCOPES, make_token
-from tests.access.policy import DOOR, HIDDEN, NO, OK, ROLES, Row
+from tests.access.policy import DOOR, HIDDEN, NO, OK, PAIR, ROLES, Row
 from tests.access.routes import ROUTES
 from tests.access.world import World
 
@@ -33,10 +33,15 @@ class Stage:
 
     def __init__(self, world: World) -> None:
         self.world = world
-        self.clients = {role: Client(raise_request_exception=False) for role in ROLES}
-        self.programs = {role: Client(raise_request_exception=False) for role in ROLES}
+        everybody = (*ROLES, *PAIR)
+        self.clients = {
+            role: Client(raise_request_exception=False) for role in everybody
+        }
+        self.programs = {
+            role: Client(raise_request_exception=False) for role in everybody
+        }
         self.tokens: dict[str, str] = {}
-        for role in ROLES:
+        for role in everybody:
             user = getattr(world.roles, role)
             if user is not None:
                 self.clients[role].force_login(user, backend=BACKEND)

@@ -7,7 +7,7 @@ import pytest
 from django.db import connection
 
 from quarterdeck.domains.accounts.models import AnsweredRequest
-from tests.access.policy import OK, ROLES
+from tests.access.policy import OK, PAIR, ROLES
 from tests.access.routes import OPERATIONS, PAGES
 from tests.access.stage import SAFE, undone
 
@@ -37,7 +37,7 @@ def changed(before, after) -> list[str]:
 
 def role_for(row) -> str | None:
     """Somebody signed in who may do it; who leads sees the most."""
-    order = ("leader", "captain", "admin", "owner", *ROLES[1:])
+    order = ("leader", "captain", "admin", "owner", *ROLES[1:], *PAIR)
     return next((role for role in order if getattr(row, role) == OK), None)
 
 

@@ -27,6 +27,8 @@ from quarterdeck.domains.planning.models import (
 )
 from quarterdeck.domains.projects.models import Contributor, Project, Task
 from quarterdeck.domains.strategy.models import Value, Vision
+from tests.access.rates import add_rates
+from tests.access.policy import PAIR
 from tests.access.tasks import add_tasks
 from tests.access.work import add_work
 from tests.cast import Cast
@@ -52,6 +54,9 @@ class World:
             admin=cast.olga,
         )
         self.roles.owner = cast._join("Oscar", cast.support)
+        self.roles.writer = cast._join("Wilma", cast.support)
+        self.roles.other = cast._join("Omar", cast.support)
+        self.roles.unproven = cast._join("Uma", cast.support)
         self._accounts()
         self._people()
         self._unproven()
@@ -67,7 +72,8 @@ class World:
     def secret(self, name: str, *seen_by: str) -> str:
         """A private text that nobody but these roles may ever be shown."""
         canary = CANARY.format(name)
-        self.secrets[canary] = frozenset(seen_by)
+        more = PAIR if "peer" in seen_by else ()  # they are members of the team too
+        self.secrets[canary] = frozenset((*seen_by, *more))
         return canary
 
     def stamped(self, **fields: Any) -> dict[str, Any]:
@@ -109,7 +115,7 @@ class World:
 
     def _unproven(self) -> None:
         """Uma came in by a link that the admin made; nobody has confirmed it yet."""
-        uma = self.cast._join("Uma", self.cast.support)
+        uma = self.roles.unproven
         self.unproven = self.cast.person(uma)
         self.opening = AccountOpening.objects.create(
             user=uma, link_made_by=self.cast.olga, opened_at=self.at

@@ -21,6 +21,11 @@ ROLES = (
     "captain",
     "admin",
 )
+# Roles for private records. The writer of it and the other of the pair are members of
+# Support; unproven is a third whose account was opened by an admin's link. A row says
+# what they get only where it is about such a record; beyond that they walk every page
+# to be shown nothing private that is not for them.
+PAIR = ("writer", "other", "unproven")
 OK, DOOR, NO, HIDDEN = "ok", "door", "no", "hidden"  # 2xx/3xx, to sign-in, 403, 404
 
 
@@ -40,6 +45,9 @@ class Row:
     leader: str = OK
     captain: str = OK
     admin: str = OK
+    writer: str | None = None
+    other: str | None = None
+    unproven: str | None = None
     # The route's arguments, where its parameter names do not say which record is meant.
     arguments: Callable[[Any], dict[str, Any]] | None = None
 
@@ -47,6 +55,19 @@ class Row:
 def open_to_members(route: str, **more: Any) -> Row:
     """A page every member may look at; a guest is told no."""
     return Row(route, **{"guest": NO, **more})
+
+
+def private(route: str, method: str = "GET", body: Any = None, **more: Any) -> Row:
+    """A route of a record that two people share: for everybody else it is not there.
+
+    Not for their leader, nor for the leader above, nor for an admin; and to an account
+    that an admin's link opened the whole room is closed.
+    """
+    nobody = dict.fromkeys(ROLES[2:], HIDDEN)
+    given = {**nobody, "writer": OK, "other": OK, "unproven": NO, **more}
+    if route.startswith("api:"):
+        given["outsider"] = DOOR
+    return Row(route, method, body or {}, **given)
 
 
 def operation(name: str, method: str = "GET", body: Any = None, **more: Any) -> Row:

@@ -4,7 +4,7 @@ from .actors import OPERATOR
 from .audiences import Audience, everyone, only, private, team
 from .erasing import erase_words_of
 from .recording import FieldChange, carrying, record, recorded
-from .revising import inverse_of, plain, revise, revise_all
+from .revising import inverse_of, plain, revise, revise_all, revise_privately
 from .verifying import ChainReport, verify_chain
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "recorded",
     "revise",
     "revise_all",
+    "revise_privately",
     "team",
     "verify_chain",
 ]

@@ -21,6 +21,10 @@ recorded = Signal()
 _request_key: ContextVar[str | None] = ContextVar("request_key", default=None)
 
 
+class WordsOfAPrivateRecord(Exception):
+    """A programming error: the words of a private record stand in that record alone."""
+
+
 @dataclass(frozen=True)
 class FieldChange:
     """One field of one record; `before` and `after` are plain JSON values."""
@@ -68,7 +72,9 @@ def record(
 ) -> Activity:
     """Append one act to the chain. Call it last in a service: it locks the chain."""
     if audience.kind == Activity.Audience.PRIVATE:
-        details, subject_name = None, ""  # an act in a private room has no words
+        if changes:
+            raise WordsOfAPrivateRecord  # `revise_privately` keeps them out of here
+        details, subject_name = None, ""
     names = (str(by or ""), str(subject if subject_name is None else subject_name))
     content = rules.content_hash(
         names[0][:200], names[1][:300], details or {}, [c.digest for c in changes]

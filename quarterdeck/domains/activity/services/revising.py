@@ -87,6 +87,47 @@ def _set(
     ]
 
 
+def revise_privately(
+    record: EditableRecord,
+    changes: Mapping[str, Any],
+    *,
+    at: datetime,
+    seen_version: int | None = None,
+    changed_by: str = "",
+) -> bool:
+    """Set fields on a locked private record; tell whether anything really changed.
+
+    Nothing of it is kept beside the record: no words before and after, so what is
+    erased there is erased. A save that started from an older version is refused with
+    the text that stands now.
+    """
+    wanted = {
+        name: value
+        for name, value in changes.items()
+        if plain(getattr(record, _attribute(record, name))) != plain(_key(value))
+    }
+    if not wanted:
+        return False
+    if seen_version is not None and seen_version < record.version:
+        raise StaleEdit(
+            tuple(
+                Conflict(
+                    name,
+                    theirs=plain(getattr(record, _attribute(record, name))),
+                    yours=plain(_key(value)),
+                    by=changed_by,
+                )
+                for name, value in wanted.items()
+            )
+        )
+    for name, value in wanted.items():
+        setattr(record, name, value)
+    record.version += 1
+    record.updated_at = at
+    record.save(update_fields=[*wanted, "version", "updated_at"])
+    return True
+
+
 def inverse_of(changes: Iterable[Change]) -> dict[int, dict[str, Any]]:
     """Return, for each record id, the fields as they were before these changes."""
     back: dict[int, dict[str, Any]] = {}
