@@ -1,5 +1,6 @@
 """Pages of the API: bounded, and the same everywhere."""
 
+from collections.abc import Sequence
 from typing import Annotated, Any, Generic, TypeVar
 
 from django.db.models import QuerySet
@@ -25,6 +26,6 @@ class Listing(Schema, Generic[Item]):
     has_next: bool
 
 
-def listing(rows: "QuerySet[Any]", window: Window) -> dict[str, Any]:
+def listing(rows: "QuerySet[Any] | Sequence[Any]", window: Window) -> dict[str, Any]:
     page = page_of(rows, window.page, window.limit)
     return {"items": page.items, "page": page.number, "has_next": page.has_next}

@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from .limits import Limits
-from .reading import read
-from .records import Reading
+from .reading import detect, read
+from .records import Column, Reading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,3 +22,8 @@ def read_order(order: Order, files: list[Path]) -> Reading:
     return read(
         files[0], name=order.name, mapping=order.mapping or None, limits=order.limits
     )
+
+
+def columns_order(order: Order, files: list[Path]) -> tuple[Column, ...]:
+    """Only tell the columns of a table, for somebody to say what they mean."""
+    return detect(files[0], name=order.name, limits=order.limits).columns

@@ -13,6 +13,7 @@ from .tables import Table
 
 _SKILL = re.compile(r"(?P<name>.+?)\s*(?:[:=]\s*|\()(?P<level>\d+(?:[.,]\d+)?)\)?")
 _ADDRESS = re.compile(r"[^@\s]+@[^@\s]+")
+SAME_NAME = "no number or e-mail address tells it apart from"
 _NOT_PEOPLE = {
     "material": "it is a material, not a person",
     "cost": "it is a cost, not a person",
@@ -50,6 +51,8 @@ def _identified(
             ledger.drop_row(number, row.named(), "it has no name")
         elif kind in _NOT_PEOPLE:
             ledger.drop_row(number, name, _NOT_PEOPLE[kind])
+        elif key in seen and not given:
+            ledger.drop_row(number, name, f"{SAME_NAME} row {seen[key]}")
         elif key in seen:
             reason = f"its id “{key[:60]}” is already that of row {seen[key]}"
             ledger.drop_row(number, name, reason)

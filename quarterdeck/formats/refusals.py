@@ -15,3 +15,7 @@ class Refused(Exception):
     def __init__(self, sentence: str, *, unexpected: bool = False) -> None:
         super().__init__(sentence)
         self.unexpected = unexpected
+
+
+class NothingNamed(Refused):
+    """A table of which no column gives a title or a name: somebody can say which."""

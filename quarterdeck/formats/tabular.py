@@ -10,7 +10,7 @@ from .plans import Plan, plan_for
 from .profiles import Profile
 from .recognition import PROFILES, TITLES, profile_of
 from .records import Column, Detection, Reading
-from .refusals import Refused
+from .refusals import NothingNamed
 from .tables import Table, must_have_rows, report_above, table_kind
 from .tasks import read_tasks
 from .text import listed
@@ -106,7 +106,7 @@ def _settled(
     if kind != profile.kind and profile in PROFILES:
         profile = Profile(format=family, title=TITLES[family])
     if not kind:
-        raise Refused(
+        raise NothingNamed(
             "No column is known to hold the title of a task or the name of a "
             f"person; the columns are {_shown(table)}."
         )
@@ -117,7 +117,7 @@ def _must_name(plan: Plan, table: Table) -> None:
     needed = ("title",) if plan.kind == "tasks" else ("name", "first_name", "last_name")
     if not any(plan.has(field) for field in needed):
         what = "the titles of tasks" if plan.kind == "tasks" else "the names of people"
-        raise Refused(f"No column gives {what}; the columns are {_shown(table)}.")
+        raise NothingNamed(f"No column gives {what}; the columns are {_shown(table)}.")
 
 
 def _shown(table: Table) -> str:

@@ -1,5 +1,6 @@
 """Bounded pages: no list is ever longer than somebody can look at."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -23,7 +24,9 @@ class Page(Generic[Record]):
         return self.number > 1
 
 
-def page_of(rows: "QuerySet[Any]", number: int, size: int = PAGE) -> "Page[Any]":
+def page_of(
+    rows: "QuerySet[Any] | Sequence[Any]", number: int, size: int = PAGE
+) -> "Page[Any]":
     """Return page `number` (from 1) by asking for one row more than is shown."""
     number = max(1, min(number, 2_000))
     first = (number - 1) * size

@@ -226,6 +226,16 @@ class World:
         self.ready_import = ImportRun.objects.create(
             file_name=self.secret("file-name", "leader"),
             state=ImportRun.State.READY,
+            columns=[
+                {
+                    "key": "Odd",
+                    "name": "Odd",
+                    "position": 1,
+                    "field": None,
+                    "filled": 1,
+                    "samples": [self.secret("cell", "leader")],
+                }
+            ],
             **brought,
         )
         act = record(

@@ -44,6 +44,8 @@ class ImportRun(models.Model):
     dropped_rows = models.JSONField(default=list)  # the first ones; counts has them all
     remarks = models.JSONField(default=list)
     notes = models.JSONField(default=list)
+    preview = models.JSONField(default=dict)  # the first rows, as they were understood
+    unclear = models.JSONField(default=list)  # people whom only a name tells of
 
     # Where it goes. The same source brought again finds its records by external id.
     external_source = models.CharField(max_length=60, blank=True)

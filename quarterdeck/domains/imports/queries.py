@@ -1,6 +1,7 @@
 """Read the files somebody brought: their own, and nobody else's."""
 
 from collections.abc import Iterator
+from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -80,19 +81,47 @@ def file_of(run: ImportRun) -> Path:
 
 def reading_of(run: ImportRun) -> Reading:
     """Return everything that was read from the run's file."""
-    kept = folder() / f"{run.pk}.reading"
-    return msgspec.msgpack.decode(kept.read_bytes(), type=Reading)
+    return msgspec.msgpack.decode(_kept(run).read_bytes(), type=Reading)
+
+
+def _kept(run: ImportRun) -> Path:
+    return folder() / f"{run.pk}.reading"
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """One thing that the reader left out: a column, a row or a single value."""
+
+    what: str
+    row: int | None
+    name: str
+    value: str
+    reason: str
+    filled: int | None = None
+
+
+def left_out_rows(run: ImportRun) -> list[LeftOut]:
+    """Return everything the reader left out; nothing of a file that was not read."""
+    if not run.format or not _kept(run).exists():
+        return []
+    reading = reading_of(run)
+    columns = [
+        LeftOut("column", None, each.name, "", each.reason, each.filled)
+        for each in reading.dropped_columns
+    ]
+    rows = [
+        LeftOut("row", each.row, each.name, "", each.reason)
+        for each in reading.dropped_rows
+    ]
+    values = [
+        LeftOut("value", each.row, each.column, each.value, each.reason)
+        for each in reading.remarks
+    ]
+    return [*columns, *rows, *values]
 
 
 def left_out_of(run: ImportRun) -> Iterator[tuple[Any, ...]]:
     """Everything the reader left out, as rows of one table."""
     yield "What", "Row", "Column or name", "Value", "Reason", "Filled cells"
-    if not run.format:
-        return
-    reading = reading_of(run)
-    for column in reading.dropped_columns:
-        yield "column", "", column.name, "", column.reason, column.filled
-    for row in reading.dropped_rows:
-        yield "row", row.row, row.name, "", row.reason, ""
-    for remark in reading.remarks:
-        yield "value", remark.row, remark.column, remark.value, remark.reason, ""
+    for row in left_out_rows(run):
+        yield tuple("" if cell is None else cell for cell in astuple(row))

@@ -4,39 +4,9 @@ from typing import Any
 
 from django import forms
 
-# What a column of a table can mean, in the reader's names, with words for people.
-FIELDS = [
-    ("", "Leave out"),
-    ("title", "Task: title"),
-    ("description", "Task: description"),
-    ("why", "Task: why"),
-    ("definition_of_done", "Task: definition of done"),
-    ("estimate", "Task: estimate in hours"),
-    ("estimate:days", "Task: estimate in days"),
-    ("estimate_low", "Task: estimate, at least"),
-    ("estimate_high", "Task: estimate, at most"),
-    ("remaining", "Task: remaining hours"),
-    ("status", "Task: status"),
-    ("priority", "Task: priority"),
-    ("deadline", "Task: deadline"),
-    ("planned_start", "Task: planned start"),
-    ("planned_end", "Task: planned end"),
-    ("assignees", "Task: who does it"),
-    ("accountable", "Task: who is accountable"),
-    ("project", "Task: project"),
-    ("parent", "Task: part of"),
-    ("predecessors", "Task: waits for"),
-    ("labels", "Task: labels"),
-    ("skills", "Skills"),
-    ("external_id", "Number or key in the file"),
-    ("name", "Person: name"),
-    ("email", "Person: e-mail"),
-    ("position", "Person: position"),
-    ("department", "Person: department"),
-    ("team", "Person: team"),
-    ("manager", "Person: manager"),
-    ("weekly_hours", "Person: hours a week"),
-]
+from quarterdeck.domains.imports.choices import MEANINGS
+
+FIELDS = [("", "Leave out"), *MEANINGS]
 
 
 class Bring(forms.Form):

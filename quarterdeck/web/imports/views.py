@@ -61,10 +61,7 @@ def map_columns(request: Request, import_id: int) -> HttpResponse:
     form = MapColumns(request.POST, columns=run.columns)
     if form.is_valid():
         services.map_columns(
-            run=run,
-            mapping={**run.mapping, **form.mapping()},
-            by=request.user,
-            at=request.now,
+            run=run, mapping=form.mapping(), by=request.user, at=request.now
         )
     return redirect("imports:show", import_id)
 

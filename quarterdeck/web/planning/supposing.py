@@ -75,18 +75,18 @@ class Supposition(forms.Form):
             if not cleaned.get(name) and name not in self.errors:
                 self.add_error(name, "Needed for this.")
         if cleaned.get("about") and self.team is not None:
-            self._choose(kind, cleaned["about"])
+            self._choose(self.team, kind, cleaned["about"])
         return cleaned
 
-    def _choose(self, kind: str, text: str) -> None:
-        found = queries.found_to_suppose(kind=kind, team=self.team, text=text)
+    def _choose(self, team: "Team", kind: str, text: str) -> None:
+        found = queries.found_to_suppose(kind=kind, team=team, text=text)
         if len(found) == 1:
             self.chosen = found[0]
             return
         self.options = [queries.label_to_suppose(record) for record in found]
         noun = NOUNS[about_field(kind)]
         if not found:
-            self.add_error("about", f"There is no {noun} like this in {self.team}.")
+            self.add_error("about", f"There is no {noun} like this in {team}.")
             return
         those = "; ".join(self.options[:4])
         self.add_error("about", f"Several are like this. Write one of them: {those}")

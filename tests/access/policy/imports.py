@@ -21,6 +21,7 @@ def team(world):
     return {"team": world.cast.support.pk}
 
 
+MEANINGS = {"columns": [{"key": "Odd", "field": "why"}]}
 READY, DONE = run("ready_import"), run("done_import")
 ROWS = [
     Row("imports:start", guest=OK),
@@ -34,6 +35,10 @@ ROWS = [
     operation("list_imports", guest=OK),
     operation("receive_file", "POST", file, **DENIES),
     operation("get_import", **HIDES, **READY),
+    operation("list_columns", **HIDES, **READY),
+    operation("map_columns", "PUT", MEANINGS, **HIDES, **READY),
+    operation("list_left_out", **HIDES, **READY),
+    operation("list_earlier_imports", **HIDES, **READY),
     operation(
         "take_over",
         "POST",

@@ -101,3 +101,30 @@ def test_a_forgotten_file_is_gone(browser, brought, tmp_path):
 @pytest.mark.parametrize("verb", ["map", "commit", "undo", "discard"])
 def test_get_is_405(browser, brought, verb):
     assert browser.get(f"{brought()}{verb}/").status_code == 405
+
+
+def test_the_first_rows_stand_there_as_they_were_understood(browser, brought):
+    page = browser.get(brought(b"Title,Hours,Assignee\nBake,4,Ann Lee\n")).text
+    assert "The first tasks, as they were understood" in page
+    assert "<td>Bake</td>" in page
+    assert "<td>Ann Lee</td>" in page
+
+
+def test_people_whom_only_a_name_tells_of_are_named_before(browser, brought):
+    url = brought(b"Employee Name,Department\nDi Fo,Bar\nDi Fo,Hall\n", "people.csv")
+    page = browser.get(url).text
+    assert "People whom only a name tells of" in page
+    assert "tells it apart from row 2" in page
+
+
+def test_a_table_that_names_nothing_asks_what_its_columns_mean(browser, brought):
+    url = brought(b"Chore,Length\nBake,4\n")
+    page = browser.get(url).text
+    assert "This file is not read" in page
+    assert "Say below which column" in page
+    columns = ImportRun.objects.get().columns
+    names = {column["name"]: f"column-{column['position']}" for column in columns}
+    chosen = {names["Chore"]: "title", names["Length"]: "estimate"}
+    browser.post(f"{url}map/", chosen)
+    run_jobs(timezone.now())
+    assert "Take over" in browser.get(url).text

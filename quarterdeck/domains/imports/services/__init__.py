@@ -6,17 +6,13 @@ from .committing import (
     take_over,
     take_over_now,
 )
-from .receiving import (
-    FileTooLarge,
-    discard_import,
-    map_columns,
-    read_import,
-    read_now,
-    receive_file,
-)
+from .mapping import CannotMean, map_columns
+from .reading import read_import, read_now
+from .receiving import FileTooLarge, discard_import, receive_file
 from .undoing import NothingToUndo, undo_import
 
 __all__ = [
+    "CannotMean",
     "FileTooLarge",
     "NotReadyYet",
     "NothingToUndo",

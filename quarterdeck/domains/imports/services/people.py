@@ -21,6 +21,7 @@ from quarterdeck.formats import PersonRow, Reading
 
 from ..models import ImportedRecord, ImportRun
 from ..rules import level_of
+from .previewing import names_of_several
 from .teams import teams_by_name
 from .working_time import absences_of, pattern_of
 
@@ -51,18 +52,23 @@ def bring_people(run: ImportRun, reading: Reading) -> PeopleByRow:
     """Match and add, a batch to a transaction; a second run finds them all again."""
     known = PeopleByRow()
     rows = list(reading.people)
+    several = names_of_several(reading)
     for first in range(0, len(rows), BATCH):
         with transaction.atomic():
-            _bring(run, reading, rows[first : first + BATCH], known)
+            batch = rows[first : first + BATCH]
+            _bring(reading, batch, known, _Matches(run, batch, several))
     with transaction.atomic():
         _set_managers(rows, known)
     return known
 
 
 def _bring(
-    run: ImportRun, reading: Reading, rows: Sequence[PersonRow], known: PeopleByRow
+    reading: Reading,
+    rows: Sequence[PersonRow],
+    known: PeopleByRow,
+    matches: "_Matches",
 ) -> None:
-    matches = _Matches(run, rows)
+    run = matches.run
     new: list[tuple[PersonRow, Person]] = []
     for row in rows:
         if (person_id := matches.of(row)) is not None:
@@ -106,7 +112,10 @@ def _person(run: ImportRun, row: PersonRow) -> Person:
 class _Matches:
     """Everybody who could be meant by a batch of rows, read in three queries."""
 
-    def __init__(self, run: ImportRun, rows: Sequence[PersonRow]) -> None:
+    def __init__(
+        self, run: ImportRun, rows: Sequence[PersonRow], several: frozenset[str]
+    ) -> None:
+        self.run, self.several = run, several  # names that several rows bear
         self.ambiguous: list[str] = []
         own = Person.objects.filter(
             external_source=run.external_source,
@@ -127,10 +136,11 @@ class _Matches:
             return found
         if row.email:
             return self.by_email.get(row.email.lower())
-        if self.times[row.name[:200]] > 1:
+        name = row.name[:200]
+        if self.times[name] > 1 or (self.times[name] and name in self.several):
             self.ambiguous.append(row.name)
             return None
-        return self.by_name.get(row.name[:200])
+        return self.by_name.get(name)
 
 
 def _note(run: ImportRun, people: Iterable[Person]) -> None:
