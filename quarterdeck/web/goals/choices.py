@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING, Any
 
 from quarterdeck.domains.organization.queries import teams_visible_to
-from quarterdeck.domains.people.permissions import standing_of
-from quarterdeck.domains.people.queries import people_visible_to
+from quarterdeck.domains.people.permissions import standing_of, teams_near
+from quarterdeck.domains.people.queries import colleagues_of, people_visible_to
 
 if TYPE_CHECKING:
     from quarterdeck.domains.goals.models import Goal
@@ -17,7 +17,7 @@ def team_choices(user: Any, goal: "Goal | None") -> Choices:
     """The user's teams and those below, in tree order, and the goal's own."""
     standing = standing_of(user)
     rows = teams_visible_to(user)
-    near = rows.filter(pk__in=standing.team_ids)[:OFFERED]
+    near = rows.filter(pk__in=teams_near(standing).values("pk"))[:OFFERED]
     found = {team.pk: team for team in near}
     if goal is not None and goal.team is not None:
         found.setdefault(goal.team.pk, goal.team)
@@ -28,15 +28,14 @@ def team_choices(user: Any, goal: "Goal | None") -> Choices:
 def owner_choices(user: Any, goal: "Goal | None") -> Choices:
     """People of the goal's team and of the user's teams, the user first."""
     standing = standing_of(user)
-    teams = set(standing.team_ids)
-    if goal is not None and goal.team_id is not None:
-        teams = {goal.team_id}
     everybody = people_visible_to(user)
+    near = colleagues_of(user)
+    if goal is not None and goal.team_id is not None:
+        near = everybody.filter(memberships__team_id=goal.team_id)
     found = {}
     if standing.person_id is not None:
         found = {p.pk: p for p in everybody.filter(pk=standing.person_id)}
     if goal is not None and goal.owner is not None:
         found.setdefault(goal.owner.pk, goal.owner)
-    near = everybody.filter(memberships__team_id__in=teams).distinct()
     found |= {person.pk: person for person in near[:OFFERED]}
     return [("", "Nobody yet"), *((str(p.pk), p.name) for p in found.values())]

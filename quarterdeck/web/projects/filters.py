@@ -6,8 +6,7 @@ from urllib.parse import urlencode
 from django import forms
 
 from quarterdeck.domains.organization.queries import teams_visible_to
-from quarterdeck.domains.people.permissions import standing_of
-from quarterdeck.domains.people.queries import people_visible_to
+from quarterdeck.domains.people.queries import colleagues_of, people_visible_to
 from quarterdeck.domains.projects.queries import (
     ProjectFilter,
     TaskFilter,
@@ -106,11 +105,9 @@ def selects_for(
     user: Any, wanted: TaskFilter
 ) -> list[tuple[str, str, Any, int | None]]:
     """Return projects, teams and people to filter by: one's own, and the chosen one."""
-    everybody = people_visible_to(user)
-    near = everybody.filter(memberships__team_id__in=standing_of(user).team_ids)
     projects = _offer(projects_visible_to(user), wanted.project)
     teams = _offer(teams_visible_to(user), wanted.team)
-    people = _offer(near.distinct(), wanted.person, everybody)
+    people = _offer(colleagues_of(user), wanted.person, people_visible_to(user))
     return [
         ("project", "Project", projects, wanted.project),
         ("team", "Team", teams, wanted.team),

@@ -7,7 +7,7 @@ from django import forms
 
 from quarterdeck.domains.goals.queries import open_goals_visible_to
 from quarterdeck.domains.organization.queries import teams_visible_to
-from quarterdeck.domains.people.permissions import standing_of
+from quarterdeck.domains.people.permissions import standing_of, teams_near
 from quarterdeck.domains.people.queries import people_visible_to
 from quarterdeck.domains.projects import queries
 
@@ -167,9 +167,15 @@ class EditProject(KnowingUser):
         self, *args: Any, user: Any, only: Iterable[str] = (), **kwargs: Any
     ) -> None:
         super().__init__(*args, user=user, **kwargs)
-        teams = teams_visible_to(user).filter(pk__in=standing_of(user).team_ids)
-        self.fields["team"].queryset = teams
-        self.fields["team"].empty_label = "Choose"
+        near = teams_near(standing_of(user)).values("pk")
+        teams = teams_visible_to(user).filter(pk__in=near)
+        field = self.fields["team"]
+        field.queryset = teams
+        # A leader of all has a thousand: names are enough to choose from.
+        field.widget.choices = lambda: [
+            ("", "Choose"),
+            *teams.values_list("pk", "name"),
+        ]
         if only:
             self.fields = {k: v for k, v in self.fields.items() if k in set(only)}
 

@@ -34,11 +34,10 @@ def number_in(request: Request, name: str) -> int | None:
 def which_of(request: Request) -> Filter:
     """Without a word about teams, a board starts with one's own."""
     team = number_in(request, "team")
-    teams = frozenset([team]) if team else queries.own_teams(request.user)
-    if request.GET.get("team") == EVERYTHING:
-        teams = None
+    everything = team or request.GET.get("team") == EVERYTHING
     return Filter(
-        team_ids=teams,
+        team_ids=frozenset([team]) if team else None,
+        near=None if everything else queries.own_teams(request.user),
         project_id=number_in(request, "project"),
         person_id=number_in(request, "person"),
     )

@@ -20,6 +20,7 @@ from .holidays import Proposed, countries, country_names, proposed_holidays
 from .hourly_rates import HourlyRate, rates_on, without_rate
 from .people import (
     activities_visible_to,
+    colleagues_of,
     find_people,
     get_people,
     get_person,
@@ -74,6 +75,7 @@ __all__ = [
     "activities_visible_to",
     "acts_on_person",
     "capacity_of",
+    "colleagues_of",
     "columns_of",
     "cost_rates_of",
     "countries",

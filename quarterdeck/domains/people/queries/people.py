@@ -12,7 +12,7 @@ from quarterdeck.domains.organization.models import Team
 
 from ..models import Membership, Person, TimeOff
 from ..permissions import is_member, standing_of
-from ..permissions.standing import is_led, leads
+from ..permissions.standing import is_led, leads, teams_near
 
 
 def people_visible_to(user: Any) -> QuerySet[Person]:
@@ -89,6 +89,13 @@ def led_by(
     return rows.filter(mine)
 
 
+def colleagues_of(user: Any) -> QuerySet[Person]:
+    """Return the people of the teams the user is in or leads: whom a list offers."""
+    teams = teams_near(standing_of(user))
+    inside = Membership.objects.filter(team_id__in=teams.values("pk"))
+    return people_visible_to(user).filter(pk__in=inside.values("person_id"))
+
+
 def reports_of(person: Person) -> QuerySet[Person]:
     return Person.objects.filter(manager=person).order_by("name", "id")
 
@@ -97,7 +104,7 @@ def activities_visible_to(user: Any) -> QuerySet[Activity]:
     """Return what happened, as far as the user is in each act's audience."""
     return activities_for(
         user_id=user.pk,
-        team_ids=standing_of(user).team_ids,
+        team_ids=teams_near(standing_of(user)).values("pk"),
         in_organization=is_member(user),
         private_rooms=private_rooms_are_open(user),
     )

@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from quarterdeck.domains.people.models import Skill
-from quarterdeck.domains.people.permissions import is_member, standing_of
+from quarterdeck.domains.people.permissions import is_member, standing_of, teams_near
 from quarterdeck.domains.people.queries import people_visible_to
 
 from ..models import Project
@@ -26,7 +26,7 @@ MOST = 200  # names that begin with one word
 def projects_to_add_to(user: Any) -> QuerySet[Project]:
     """Return the open projects in which the user may add tasks."""
     standing = standing_of(user)
-    mine = Q(team_id__in=standing.team_ids)
+    mine = Q(team_id__in=teams_near(standing).values("pk"))
     if standing.person_id is not None:
         mine |= Q(leader_id=standing.person_id)
     rows = projects_visible_to(user).filter(archived_at__isnull=True)

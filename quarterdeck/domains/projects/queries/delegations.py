@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from quarterdeck.domains.people.models import Person
-from quarterdeck.domains.people.permissions import is_member, standing_of
+from quarterdeck.domains.people.permissions import is_member, standing_of, teams_near
 from quarterdeck.domains.people.queries import people_visible_to
 
 from ..models import Delegation, Project, Task
@@ -22,7 +22,7 @@ def delegations_visible_to(user: Any) -> QuerySet[Delegation]:
     if is_member(user):
         allowed |= Q(
             task__project__visibility=Project.Visibility.ORGANIZATION,
-            task__project__team_id__in=standing.team_ids,
+            task__project__team_id__in=teams_near(standing).values("pk"),
         )
     rows = Delegation.objects.filter(
         in_visible_project(user, "task__project_id"), allowed

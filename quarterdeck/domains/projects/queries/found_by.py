@@ -25,12 +25,20 @@ def narrowed(
     """
     begins_there = False
     if person_id is not None:
-        rows, begins_there = rows.filter(pk__in=_of_person(person_id)), True
+        rows, begins_there = rows.filter(pk__in=tasks_of_person(person_id)), True
     for ids, fits in _asked(wanted):
         few = list(ids[: MANY + 1])
         begins_there |= len(few) <= MANY
         rows = rows.filter(pk__in=few) if len(few) <= MANY else rows.filter(fits)
     return rows, begins_there
+
+
+def tasks_of_person(person_id: int) -> QuerySet[Any, Any]:
+    """Return the ids of what somebody does and of what they answer for."""
+    # Two lookups side by side: with an “or” between them no index would serve.
+    answers_for = Task.objects.filter(accountable_id=person_id).values("pk")
+    does = Contributor.objects.filter(person_id=person_id).values("task_id")
+    return answers_for.union(does)
 
 
 def _asked(wanted: "TaskFilter") -> list[tuple[QuerySet[Any, int], Q]]:
@@ -46,13 +54,6 @@ def _asked(wanted: "TaskFilter") -> list[tuple[QuerySet[Any, int], Q]]:
         ids = blocks.values_list("task_id", flat=True)
         found.append((ids, Q(pk__in=ids)))
     return found
-
-
-def _of_person(person_id: int) -> QuerySet[Any, Any]:
-    # Two lookups side by side: with an “or” between them no index would serve.
-    answers_for = Task.objects.filter(accountable_id=person_id).values("pk")
-    does = Contributor.objects.filter(person_id=person_id).values("task_id")
-    return answers_for.union(does)
 
 
 def _of_goal(goal_id: int) -> QuerySet[Any, int]:

@@ -7,11 +7,11 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from quarterdeck.domains.organization.queries import teams_visible_to
-from quarterdeck.domains.people.models import Membership
-from quarterdeck.domains.people.permissions import standing_of
-from quarterdeck.domains.people.queries import people_visible_to
+from quarterdeck.domains.people.permissions import Standing, standing_of, teams_near
+from quarterdeck.domains.people.queries import colleagues_of, people_visible_to
 
-from ..models import Contributor, Project, Task
+from ..models import Project, Task
+from .found_by import tasks_of_person
 from .visible import projects_visible_to
 
 CHOICES = 100  # in one list to choose from; the chosen one is always among them
@@ -24,6 +24,7 @@ class Filter:
     """What is looked at; nothing named means everything the user sees."""
 
     team_ids: frozenset[int] | None = None
+    near: Standing | None = None  # whose own teams: those somebody is in or leads
     project_id: int | None = None
     person_id: int | None = None
 
@@ -41,8 +42,10 @@ class Filter:
 
     @property
     def _is_wide(self) -> bool:
-        is_narrow = self.project_id is not None or self.person_id is not None
-        return not is_narrow and (self.team_ids is None or len(self.team_ids) > FEW)
+        if self.project_id is not None or self.person_id is not None:
+            return False
+        teams = self.near.team_ids if self.near is not None else self.team_ids
+        return teams is None or len(teams) > FEW
 
     def of_projects(self, projects: QuerySet[Project]) -> QuerySet[Project]:
         """Narrow to a project, even an archived one, or to those going on."""
@@ -50,15 +53,14 @@ class Filter:
             return projects.filter(pk=self.project_id)
         if self.team_ids is not None:
             projects = projects.filter(team_id__in=self.team_ids)
+        if self.near is not None:
+            projects = projects.filter(team_id__in=teams_near(self.near).values("pk"))
         return projects.filter(archived_at__isnull=True)
 
     def of_person(self, tasks: QuerySet[Task]) -> QuerySet[Task]:
         if self.person_id is None:
             return tasks
-        helped = Contributor.objects.filter(person_id=self.person_id)
-        return tasks.filter(
-            Q(accountable_id=self.person_id) | Q(pk__in=helped.values("task_id"))
-        )
+        return tasks.filter(pk__in=tasks_of_person(self.person_id))
 
 
 @dataclass(frozen=True)
@@ -70,22 +72,24 @@ class Choices:
     people: list[Choice]
 
 
-def own_teams(user: Any) -> frozenset[int] | None:
-    """Return the teams a board starts with: those one is in or leads, if any."""
-    return standing_of(user).team_ids or None
+def own_teams(user: Any) -> Standing | None:
+    """Return whose teams a board starts with: one's own, if one is in or leads any."""
+    standing = standing_of(user)
+    return standing if standing.member_team_ids else None
 
 
 def filter_choices(user: Any, which: Filter) -> Choices:
     """Return one's own teams, their projects and people; three queries."""
-    mine = standing_of(user).team_ids
-    chosen = which.team_ids or frozenset()
-    teams = teams_visible_to(user).filter(pk__in=mine | chosen)
-    projects = projects_visible_to(user).filter(
-        Q(team_id__in=mine, archived_at__isnull=True) | Q(pk=which.project_id)
+    near = teams_near(standing_of(user)).values("pk")
+    teams = Q(pk__in=near) | Q(pk__in=which.team_ids or ())
+    projects = Q(team_id__in=near, archived_at__isnull=True) | Q(pk=which.project_id)
+    people = Q(pk__in=colleagues_of(user).order_by().values("pk"))
+    people |= Q(pk=which.person_id)
+    return Choices(
+        _first(teams_visible_to(user).filter(teams)),
+        _first(projects_visible_to(user).filter(projects)),
+        _first(people_visible_to(user).filter(people)),
     )
-    members = Membership.objects.filter(team_id__in=mine).values("person_id")
-    people = people_visible_to(user).filter(Q(pk__in=members) | Q(pk=which.person_id))
-    return Choices(_first(teams), _first(projects), _first(people))
 
 
 def _first(rows: QuerySet[Any]) -> list[Choice]:

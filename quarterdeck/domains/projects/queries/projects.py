@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Count, F, Q, QuerySet, Sum
 
 from quarterdeck.domains.people.models import Membership, Person
-from quarterdeck.domains.people.permissions import standing_of
+from quarterdeck.domains.people.permissions import standing_of, teams_near
 
 from ..models import Milestone, Project, ProjectMember, Task
 from .visible import projects_visible_to, tasks_visible_to
@@ -101,8 +101,8 @@ def people_near(project: Project) -> QuerySet[Person]:
 
 def people_of_teams(user: Any, most: int = 100) -> list[str]:
     """Return names to suggest: people of the teams the user is in or leads."""
-    team_ids = standing_of(user).team_ids
-    mine = Membership.objects.filter(team_id__in=team_ids).values("person_id")
+    teams = teams_near(standing_of(user)).values("pk")
+    mine = Membership.objects.filter(team_id__in=teams).values("person_id")
     rows = Person.objects.filter(pk__in=mine).order_by("name")
     return list(rows.values_list("name", flat=True)[:most])
 

@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from quarterdeck.domains.goals import queries
-from quarterdeck.domains.people.permissions import standing_of
+from quarterdeck.domains.people.permissions import standing_of, teams_near
 from quarterdeck.shared.paging import page_of
 from quarterdeck.web.shell.http import Request, page_number
 
@@ -65,7 +65,7 @@ def _rows(request: Request, show: str):  # type: ignore[no-untyped-def]
     standing = standing_of(user)
     rows = queries.with_branches(queries.open_goals_visible_to(user))
     if show == "team":
-        return rows.filter(team_id__in=standing.team_ids)
+        return rows.filter(team_id__in=teams_near(standing).values("pk"))
     return rows.filter(owner_id=standing.person_id or 0)
 
 
