@@ -4,12 +4,16 @@ from . import problems
 from .accounts import router as accounts
 from .background_jobs import router as background_jobs
 from .board import board, workload
+from .cost_rates import of_people as cost_rates
+from .cost_rates import of_teams as team_cost_rates
 from .delegations import of_tasks as task_delegations
 from .delegations import router as delegations
 from .dependencies import blocks
 from .dependencies import of_tasks as task_dependencies
 from .dependencies import router as dependencies
 from .document import Api, Reference
+from .feedback import router as feedback
+from .feedback_requests import router as feedback_requests
 from .goals import router as goals
 from .imports import router as imports
 from .key_results import of_goals as goal_key_results
@@ -23,6 +27,7 @@ from .planning import locks as plan_locks
 from .planning import router as planning
 from .projects import router as projects
 from .scenarios import router as scenarios
+from .recognition import router as recognition
 from .skills import of_people as people_skills
 from .skills import router as skills
 from .strategy import values, vision
@@ -53,9 +58,14 @@ ROUTERS = (
     ("/people", people),
     ("/people", people_skills),
     ("/people", working_time),
+    ("/people", cost_rates),
     ("/skills", skills),
     ("/teams", teams),
+    ("/teams", team_cost_rates),
     ("/account", accounts),
+    ("/feedback", feedback),
+    ("/feedback-requests", feedback_requests),
+    ("/recognition", recognition),
     ("/goals", goals),
     ("/imports", imports),
     ("/jobs", background_jobs),

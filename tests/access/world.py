@@ -68,6 +68,7 @@ class World:
         DemoOrganization.objects.create(pk=1, seed=1, made_at=self.at)
         add_tasks(self)
         add_work(self)
+        add_rates(self)
 
     def secret(self, name: str, *seen_by: str) -> str:
         """A private text that nobody but these roles may ever be shown."""

@@ -3,6 +3,7 @@ from django.urls import path
 from .views import (
     adding,
     confirming,
+    cost_rates,
     membership,
     person,
     skills,
@@ -16,6 +17,26 @@ one = "<int:person_id>/"
 urlpatterns = [
     path("", team.team, name="team"),
     path("teams/", team.teams, name="teams"),
+    path(
+        "teams/<int:team_id>/cost-rates/",
+        cost_rates.team_cost_rates,
+        name="team_cost_rates",
+    ),
+    path(
+        "teams/<int:team_id>/cost-rates/set/",
+        cost_rates.set_cost_rate,
+        name="set_team_cost_rate",
+    ),
+    path(
+        "teams/<int:team_id>/cost-rates/<int:cost_rate_id>/take-back/",
+        cost_rates.take_back_cost_rate,
+        name="take_back_team_cost_rate",
+    ),
+    path(
+        "teams/<int:team_id>/cost-rates/<int:cost_rate_id>/restore/",
+        cost_rates.restore_cost_rate,
+        name="restore_team_cost_rate",
+    ),
     path("options/", team.options, name="options"),
     path("add/", adding.add, name="add"),
     path("add/several/", adding.add_several, name="add_several"),
@@ -49,6 +70,17 @@ urlpatterns = [
         f"{one}time-off/<int:time_off_id>/remove/",
         working_time.remove_time_off,
         name="remove_time_off",
+    ),
+    path(f"{one}cost-rates/set/", cost_rates.set_cost_rate, name="set_cost_rate"),
+    path(
+        f"{one}cost-rates/<int:cost_rate_id>/take-back/",
+        cost_rates.take_back_cost_rate,
+        name="take_back_cost_rate",
+    ),
+    path(
+        f"{one}cost-rates/<int:cost_rate_id>/restore/",
+        cost_rates.restore_cost_rate,
+        name="restore_cost_rate",
     ),
     path(f"{one}skills/assess/", skills.assess, name="assess"),
     path(f"{one}skills/<int:person_skill_id>/drop/", skills.drop, name="drop"),

@@ -18,6 +18,19 @@ WEEK = dict.fromkeys(("mon", "tue", "wed", "thu", "fri", "sat", "sun"), "8")
 AWAY = {"starts_on": "2026-09-01", "ends_on": "2026-09-02", "reason": "r"}
 
 
+# What an hour costs is there for leaders alone: not for the person, not for an admin.
+RATES = dict.fromkeys(["guest", "stranger", "peer", "owner", "admin"], HIDDEN)
+RATE = {"per_hour": "70", "starts_on": "2026-07-01", "note": "n"}
+
+
+def of_person(name):
+    return lambda w: {"person_id": w.person.pk, "cost_rate_id": getattr(w, name).pk}
+
+
+def of_team(name):
+    return lambda w: {"team_id": w.team.pk, "cost_rate_id": getattr(w, name).pk}
+
+
 def desk(world):
     return {"person_id": world.person.pk, "team_id": world.desk.pk}
 
@@ -69,6 +82,33 @@ PAGES = [
     Row("people:remove_time_off", "POST", **LEADERS_OR_SELF),
     Row("people:assess", "POST", lambda w: {"skill": w.skill.pk, "level": "4"}, **LOAD),
     Row("people:drop", "POST", **LOAD),
+    Row("people:set_cost_rate", "POST", RATE, **RATES),
+    Row(
+        "people:take_back_cost_rate",
+        "POST",
+        **RATES,
+        arguments=of_person("cost_rate"),
+    ),
+    Row(
+        "people:restore_cost_rate",
+        "POST",
+        **RATES,
+        arguments=of_person("former_cost_rate"),
+    ),
+    Row("people:team_cost_rates", **RATES),
+    Row("people:set_team_cost_rate", "POST", RATE, **RATES),
+    Row(
+        "people:take_back_team_cost_rate",
+        "POST",
+        **RATES,
+        arguments=of_team("team_cost_rate"),
+    ),
+    Row(
+        "people:restore_team_cost_rate",
+        "POST",
+        **RATES,
+        arguments=of_team("former_team_cost_rate"),
+    ),
 ]
 OPERATIONS = [
     operation("list_people_to_confirm", guest=OK),
@@ -111,5 +151,30 @@ OPERATIONS = [
     operation("list_time_off"),
     operation("add_time_off", "POST", AWAY, **LEADERS_OR_SELF),
     operation("remove_time_off", "DELETE", **LEADERS_OR_SELF),
+]
+OPERATIONS += [
+    operation("list_cost_rates", **RATES),
+    operation("set_cost_rate", "POST", RATE, **RATES),
+    operation(
+        "take_back_cost_rate", "DELETE", **RATES, arguments=of_person("cost_rate")
+    ),
+    operation(
+        "restore_cost_rate", "POST", **RATES, arguments=of_person("former_cost_rate")
+    ),
+    operation("list_team_cost_rates", **RATES),
+    operation("list_rated_people", **RATES),
+    operation("set_team_cost_rate", "POST", RATE, **RATES),
+    operation(
+        "take_back_team_cost_rate",
+        "DELETE",
+        **RATES,
+        arguments=of_team("team_cost_rate"),
+    ),
+    operation(
+        "restore_team_cost_rate",
+        "POST",
+        **RATES,
+        arguments=of_team("former_team_cost_rate"),
+    ),
 ]
 ROWS = [*PAGES, *OPERATIONS]

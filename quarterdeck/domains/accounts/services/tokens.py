@@ -15,6 +15,7 @@ from ..rules import hash_of
 
 AREAS = (
     "account",
+    "feedback",
     "goals",
     "imports",
     "jobs",
@@ -22,6 +23,7 @@ AREAS = (
     "people",
     "planning",
     "projects",
+    "rates",
 )
 SCOPES = tuple(f"{area}:{act}" for area in AREAS for act in ("read", "write"))
 

@@ -14,6 +14,7 @@ from .cost_rates import (
     get_rated,
     rate_card,
     rate_card_of,
+    rated_people,
 )
 from .history import PersonAct, acts_on_person
 from .holidays import Proposed, countries, country_names, proposed_holidays
@@ -105,6 +106,7 @@ __all__ = [
     "proposed_holidays",
     "rate_card",
     "rate_card_of",
+    "rated_people",
     "rates_on",
     "reports_of",
     "skills_of",

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import QuerySet
+
 from quarterdeck.domains.organization.models import Team
 from quarterdeck.domains.organization.queries import get_organization, get_team
 
@@ -15,6 +17,7 @@ from ..permissions import (
 )
 from ..rules import Rate, standing
 from .hourly_rates import HourlyRate, rate_of_team, rates_on
+from .people import find_people
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,11 @@ def get_rated(
     if not can_set_cost_rate_in(user, team):
         raise Team.DoesNotExist
     return team
+
+
+def rated_people(*, user: Any, team: Team, today: date) -> QuerySet[Person]:
+    """Return who works in a team and below it and whose rate the user may see."""
+    return whose_rate_is_seen(user, find_people(user=user, today=today, team=team))
 
 
 def rate_card_of(*, user: Any, person: Person, day: date) -> RateCard | None:

@@ -1,6 +1,7 @@
 """What people may type about people."""
 
 from .choosing import PersonField, TeamField
+from .cost_rates import SetCostRate
 from .people import (
     AddPerson,
     ArchivePerson,
@@ -24,6 +25,7 @@ __all__ = [
     "NameSkill",
     "PasteList",
     "PersonField",
+    "SetCostRate",
     "SetPattern",
     "TeamField",
 ]

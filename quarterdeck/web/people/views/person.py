@@ -23,6 +23,7 @@ from ..forms import (
     SetPattern,
 )
 from .again import again
+from .cost_rates import set_rate_form
 
 if TYPE_CHECKING:
     from quarterdeck.domains.people.models import Person
@@ -101,6 +102,7 @@ def _page(request: Request, person: "Person") -> dict[str, Any]:
         "may_plan": permissions.can_plan_time_off(user, person),
         "staffable": _staffable(request, memberships),
         "acts": queries.acts_on_person(person, user=user),
+        **_cost_rate(request, person),
         **_work(request, person),
         "join": JoinTeam(user=user, near=near),
         "assess": AssessSkill(user=user),
@@ -108,6 +110,15 @@ def _page(request: Request, person: "Person") -> dict[str, Any]:
         "away": AddTimeOff(),
         "archive": ArchivePerson(initial={"ends_on": today}),
     }
+
+
+def _cost_rate(request: Request, person: "Person") -> dict[str, Any]:
+    """What an hour of theirs costs, for who may see it."""
+    today = request.now.date()
+    card = queries.rate_card_of(user=request.user, person=person, day=today)
+    if card is None:
+        return {}
+    return {"rate_card": card, "set_rate": set_rate_form(card, today)}
 
 
 def _work(request: Request, person: "Person") -> dict[str, Any]:

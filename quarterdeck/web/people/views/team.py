@@ -78,5 +78,7 @@ def around(request: Request, asked: Any) -> dict[str, Any]:
         "team": asked,
         "above": organization.above(asked) if asked else [],
         "below": below[:100],
+        "may_set_rate": asked is not None
+        and permissions.can_set_cost_rate_in(request.user, asked),
         "choices": organization.near(user=request.user, team=asked),
     }
