@@ -49,6 +49,7 @@ DOMAINS = [
     "goals",
     "projects",
     "imports",
+    "feedback",
     "planning",
     "demo",
 ]

@@ -1,0 +1,101 @@
+"""Feedback, as far as somebody was named to read it."""
+
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+
+from quarterdeck.domains.projects.queries.visible import in_visible_project
+
+from ..models import Feedback, FeedbackNote, FeedbackReader, FeedbackWording
+from ..permissions import can_use_feedback, wrote
+
+Standing = FeedbackReader.Standing
+
+
+def feedback_visible_to(user: Any) -> QuerySet[Feedback]:
+    """Return what this account wrote and what it was named to read, newest first."""
+    rows = Feedback.objects.filter(discarded_at__isnull=True)
+    if not can_use_feedback(user):
+        return rows.none()
+    mine = Q(written_by_id=user.pk)
+    given = Q(given_at__isnull=False, withdrawn_at__isnull=True)
+    return rows.filter(mine | (given & Q(_named(user)))).order_by("-id")
+
+
+def get_feedback(*, user: Any, feedback_id: int) -> Feedback:
+    return _whole(user, feedback_visible_to(user)).get(pk=feedback_id)
+
+
+def get_discarded(*, user: Any, feedback_id: int) -> Feedback:
+    """Return a draft its writer threw away, to take it up again."""
+    rows = Feedback.objects.filter(discarded_at__isnull=False, written_by_id=user.pk)
+    return (rows if can_use_feedback(user) else rows.none()).get(pk=feedback_id)
+
+
+def received_by(user: Any) -> QuerySet[Feedback]:
+    """Return what was written for this account, newest first, with whether it is new."""
+    return _listed(user, Standing.RECEIVER)
+
+
+def shared_with(user: Any) -> QuerySet[Feedback]:
+    """Return what this account reads as a leader who was named."""
+    return _listed(user, Standing.LEADER)
+
+
+def unread_by(user: Any) -> QuerySet[Feedback]:
+    new = Exists(_rows_of(user).filter(seen_at__isnull=True))
+    return received_by(user).filter(new)
+
+
+def given_by(user: Any) -> QuerySet[Feedback]:
+    """Return what this account gave, withdrawn or not."""
+    rows = feedback_visible_to(user).filter(written_by_id=user.pk)
+    return _whole(user, rows.filter(given_at__isnull=False))
+
+
+def drafts_of(user: Any) -> QuerySet[Feedback]:
+    rows = feedback_visible_to(user).filter(written_by_id=user.pk)
+    return _whole(user, rows.filter(given_at__isnull=True)).order_by("-updated_at")
+
+
+def note_of(user: Any, feedback: Feedback) -> FeedbackNote | None:
+    """Return this account's own note on feedback it was let see."""
+    return FeedbackNote.objects.filter(feedback=feedback, user_id=user.pk).first()
+
+
+def wordings_of(user: Any, feedback: Feedback) -> list[FeedbackWording]:
+    """Return earlier wordings, newest first: to readers those that somebody read."""
+    rows = FeedbackWording.objects.filter(feedback=feedback).order_by("-version")
+    if not wrote(user, feedback):
+        if feedback.read_version is None:
+            return []
+        rows = rows.filter(version__gte=feedback.read_version)
+    return list(rows[:50])
+
+
+def _listed(user: Any, standing: str) -> QuerySet[Feedback]:
+    rows = feedback_visible_to(user).filter(
+        Exists(_rows_of(user).filter(standing=standing)),
+        given_at__isnull=False,
+        withdrawn_at__isnull=True,
+    )
+    new = Exists(_rows_of(user).filter(seen_at__isnull=True))
+    return _whole(user, rows).annotate(is_new=new)
+
+
+def _rows_of(user: Any) -> QuerySet[FeedbackReader]:
+    return FeedbackReader.objects.filter(feedback=OuterRef("pk"), user_id=user.pk)
+
+
+def _named(user: Any) -> Exists:
+    return Exists(_rows_of(user))
+
+
+def _whole(user: Any, rows: QuerySet[Feedback]) -> QuerySet[Feedback]:
+    """Fetch what a page shows; a task is named only to who may see it."""
+    readers = FeedbackReader.objects.select_related("user").order_by("standing", "id")
+    return (
+        rows.select_related("writer", "receiver", "task", "goal", "request")
+        .prefetch_related(Prefetch("readers", readers))
+        .annotate(task_seen=in_visible_project(user, "task__project_id"))
+    )

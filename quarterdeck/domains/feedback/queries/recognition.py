@@ -1,0 +1,65 @@
+"""Recognition, as far as somebody may read it."""
+
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+
+from quarterdeck.domains.people.models import Person
+from quarterdeck.domains.people.permissions import standing_of, teams_near
+from quarterdeck.domains.projects.queries.visible import in_visible_project
+
+from ..models import Recognition, RecognitionReceiver
+from ..permissions import can_use_feedback
+
+
+def recognition_visible_to(user: Any) -> QuerySet[Recognition]:
+    """Return what is open to one's teams, what one gave and what one was given."""
+    rows = Recognition.objects.order_by("-given_at", "-id")
+    if not can_use_feedback(user):
+        return rows.none()
+    thanked = RecognitionReceiver.objects.filter(
+        recognition=OuterRef("pk"), user_id=user.pk
+    )
+    for_team = Q(team_id__in=teams_near(standing_of(user)).values("pk"))
+    open_to_me = Q(taken_back_at__isnull=True) & (for_team | Q(Exists(thanked)))
+    return rows.filter(Q(given_by_id=user.pk) | open_to_me)
+
+
+def get_recognition(*, user: Any, recognition_id: int) -> Recognition:
+    return with_subjects(user, recognition_visible_to(user)).get(pk=recognition_id)
+
+
+def recognition_for_reading(user: Any) -> QuerySet[Recognition]:
+    """Return what the user may read and nobody took back, newest first."""
+    rows = recognition_visible_to(user).filter(taken_back_at__isnull=True)
+    return with_subjects(user, rows)
+
+
+def said_about(user: Any, person: Person) -> QuerySet[Recognition]:
+    """Return the thanks to somebody that this user may read."""
+    thanked = RecognitionReceiver.objects.filter(
+        recognition=OuterRef("pk"), person=person
+    )
+    return recognition_for_reading(user).filter(Exists(thanked))
+
+
+def said_about_me(user: Any) -> QuerySet[Recognition]:
+    thanked = RecognitionReceiver.objects.filter(
+        recognition=OuterRef("pk"), user_id=user.pk
+    )
+    return recognition_for_reading(user).filter(Exists(thanked))
+
+
+def recognition_given_by(user: Any) -> QuerySet[Recognition]:
+    rows = recognition_visible_to(user).filter(given_by_id=user.pk)
+    return with_subjects(user, rows)
+
+
+def with_subjects(user: Any, rows: QuerySet[Recognition]) -> QuerySet[Recognition]:
+    """Fetch what a line shows; a task is named only to who may see it."""
+    people = RecognitionReceiver.objects.select_related("person").order_by("id")
+    return (
+        rows.select_related("giver", "task", "goal", "value", "team")
+        .prefetch_related(Prefetch("receivers", people))
+        .annotate(task_seen=in_visible_project(user, "task__project_id"))
+    )
