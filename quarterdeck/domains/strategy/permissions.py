@@ -7,7 +7,7 @@ from quarterdeck.domains.people.permissions import is_admin, standing_of
 
 def leads_everybody(user: Any) -> bool:
     """Whether the user leads the root team, which holds the whole organization."""
-    return any(path.count("/") == 2 for path in standing_of(user).led_paths)
+    return standing_of(user).leads_all
 
 
 def can_publish_vision(user: Any) -> bool:

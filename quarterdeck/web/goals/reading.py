@@ -91,7 +91,9 @@ def _work_below(user: Any, goal: "Goal", today: "date") -> WorkBelow:
     projects = list(work.projects_found(user=user, wanted=wanted)[:MOST_PROJECTS])
     inside = [project.pk for project in projects]
     tasks = work.tasks_visible_to(user).filter(still_open=True, is_summary=False)
-    parts = [tasks.filter(goal=goal.pk), tasks.filter(goal=None, project__in=inside)]
+    # Not “no goal”: of those there are so many that nobody should begin there.
+    through = tasks.filter(project__in=inside).exclude(goal_id__gt=0)
+    parts = [tasks.filter(goal=goal.pk), through]
     counts = [count_up_to(part, ENOUGH) for part in parts]
     found = [
         task

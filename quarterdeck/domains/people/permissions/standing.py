@@ -30,6 +30,11 @@ class Standing:
     last_day: date | None = None
     team_names: tuple[tuple[str, str], ...] = ()  # with the path of each
 
+    @property
+    def leads_all(self) -> bool:
+        """Whether this user leads the top team, which holds everybody."""
+        return any(path.count("/") == 2 for path in self.led_paths)
+
     @cached_property
     def led_team_ids(self) -> frozenset[int]:
         """Those teams and every team below them; read once, where somebody asks.

@@ -91,9 +91,12 @@ def led_by(
 
 def colleagues_of(user: Any) -> QuerySet[Person]:
     """Return the people of the teams the user is in or leads: whom a list offers."""
-    teams = teams_near(standing_of(user))
-    inside = Membership.objects.filter(team_id__in=teams.values("pk"))
-    return people_visible_to(user).filter(pk__in=inside.values("person_id"))
+    standing, everybody = standing_of(user), people_visible_to(user)
+    if standing.leads_all:
+        return everybody
+    teams = teams_near(standing).values("pk")
+    inside = Membership.objects.filter(team_id__in=teams)
+    return everybody.filter(pk__in=inside.values("person_id"))
 
 
 def reports_of(person: Person) -> QuerySet[Person]:
@@ -104,7 +107,7 @@ def activities_visible_to(user: Any) -> QuerySet[Activity]:
     """Return what happened, as far as the user is in each act's audience."""
     return activities_for(
         user_id=user.pk,
-        team_ids=teams_near(standing_of(user)).values("pk"),
+        team_ids=teams_near(standing_of(user)).values_list("pk", flat=True),
         in_organization=is_member(user),
         private_rooms=private_rooms_are_open(user),
     )

@@ -43,7 +43,7 @@ def tasks_of_person(person_id: int) -> QuerySet[Any, Any]:
 
 def _asked(wanted: "TaskFilter") -> list[tuple[QuerySet[Any, int], Q]]:
     """Each as ids, and as a question to one task."""
-    found = []
+    found: list[tuple[QuerySet[Any, int], Q]] = []
     if wanted.text:
         fits = Q(title__icontains=wanted.text)
         found.append((Task.objects.filter(fits).values_list("pk", flat=True), fits))
@@ -58,7 +58,8 @@ def _asked(wanted: "TaskFilter") -> list[tuple[QuerySet[Any, int], Q]]:
 
 def _of_goal(goal_id: int) -> QuerySet[Any, int]:
     named = Task.objects.filter(goal_id=goal_id).order_by()
-    through = Task.objects.filter(goal__isnull=True, project__goal_id=goal_id)
+    # Not “is null”: of that there is so much that nobody should begin there.
+    through = Task.objects.filter(project__goal_id=goal_id).exclude(goal_id__gt=0)
     ids = named.values_list("pk", flat=True)
     return ids.union(through.order_by().values_list("pk", flat=True), all=True)
 

@@ -40,6 +40,12 @@ class Filter:
             return Task.objects.filter(Exists(asked))
         return self.of_person(Task.objects.filter(project_id__in=projects.values("pk")))
 
+    def open_tasks(self, user: Any) -> QuerySet[Task]:
+        """Return what is open of it; where that is much, in the way of the index."""
+        # A list of one is searched for in the index, a bare column is not.
+        is_open = Q(still_open__in=[True]) if self._is_wide else Q(still_open=True)
+        return self.tasks(user).filter(is_open)
+
     @property
     def _is_wide(self) -> bool:
         if self.project_id is not None or self.person_id is not None:
@@ -83,13 +89,18 @@ def filter_choices(user: Any, which: Filter) -> Choices:
     near = teams_near(standing_of(user)).values("pk")
     teams = Q(pk__in=near) | Q(pk__in=which.team_ids or ())
     projects = Q(team_id__in=near, archived_at__isnull=True) | Q(pk=which.project_id)
-    people = Q(pk__in=colleagues_of(user).order_by().values("pk"))
-    people |= Q(pk=which.person_id)
     return Choices(
         _first(teams_visible_to(user).filter(teams)),
         _first(projects_visible_to(user).filter(projects)),
-        _first(people_visible_to(user).filter(people)),
+        _people(user, which.person_id),
     )
+
+
+def _people(user: Any, chosen: int | None) -> list[Choice]:
+    found = _first(colleagues_of(user))
+    if chosen is not None and chosen not in dict(found):
+        found += _first(people_visible_to(user).filter(pk=chosen))
+    return found
 
 
 def _first(rows: QuerySet[Any]) -> list[Choice]:

@@ -11,7 +11,7 @@ from django.db.models import Q, QuerySet
 from quarterdeck.domains.people.models import PublicHoliday
 from quarterdeck.shared.paging import count_up_to
 
-from ..models import Contributor, Dependency, Task
+from ..models import Contributor, Dependency, Project, Task
 from .narrowing import Filter
 from .visible import projects_visible_to
 
@@ -74,20 +74,19 @@ def timeline(
     most: int = 300,
 ) -> Timeline:
     """Return the tasks planned between two days; a few queries, however many tasks."""
-    projects = list(
-        which.of_projects(projects_visible_to(user)).values_list("pk", flat=True)
-    )
+    projects = which.of_projects(projects_visible_to(user))
     tasks = Task.objects.filter(is_summary=False)
     tasks = which.of_person(tasks.exclude(status=Task.Status.CANCELLED))
-    rows, has_more = _planned(tasks, projects, first, last, min(most, MOST))
+    most = min(most, MOST)
+    rows = _read(_planned(tasks, first, last), projects, which, most + 1)
+    rows, has_more = rows[:most], len(rows) > most
     bars = _bars(rows, by)
     ids = {row[0] for row in rows}
-    # As the index has them: a list of one is searched for, a bare column is not.
-    unplanned = which.tasks(user).filter(still_open__in=[True], is_summary=False)
+    unplanned = which.open_tasks(user).filter(is_summary=False)
     unplanned = unplanned.filter(
         Q(planned_start__isnull=True) | Q(planned_end__isnull=True)
     )
-    listed = unplanned.select_related("project", "accountable")
+    listed = unplanned.select_related("project", "accountable").only(*LISTED)
     return Timeline(
         bars=bars,
         has_more=has_more,
@@ -99,6 +98,7 @@ def timeline(
 
 
 Row = tuple[Any, ...]
+LISTED = ("title", "project__name", "accountable__name")
 COLUMNS = (
     "pk",
     "title",
@@ -116,24 +116,34 @@ COLUMNS = (
 )
 
 
-def _planned(
-    tasks: QuerySet[Task], projects: list[int], first: date, last: date, most: int
-) -> tuple[list[Row], bool]:
-    """Read project by project in their order, and stop when there is enough.
-
-    Sorting all that is planned by the name of its project would read every task.
-    """
+def _planned(tasks: QuerySet[Task], first: date, last: date) -> QuerySet[Task, Row]:
     start = datetime.combine(first, time.min, tzinfo=UTC)
     end = datetime.combine(last + timedelta(days=1), time.min, tzinfo=UTC)
     rows = tasks.filter(planned_start__lt=end, planned_end__gte=start)
     rows = rows.order_by("project__name", "project_id", "planned_start", "pk")
+    return rows.values_list(*COLUMNS)
+
+
+def _read(
+    rows: QuerySet[Task, Row], projects: QuerySet[Project], which: Filter, most: int
+) -> list[Row]:
+    """Read project by project in their order, and stop when there is enough.
+
+    Sorting all that is planned by the name of its project would read every task. One
+    person has few tasks, wherever they are.
+    """
+    if which.person_id is not None:
+        visible = projects.order_by().values("pk")
+        return list(rows.filter(project_id__in=visible)[:most])
     found: list[Row] = []
     done, step = 0, AT_FIRST
-    while done < len(projects) and len(found) <= most:
-        some = rows.filter(project_id__in=projects[done : done + step])
-        found += some.values_list(*COLUMNS)[: most + 1 - len(found)]
+    while len(found) < most:
+        ids = list(projects.values_list("pk", flat=True)[done : done + step])
+        found += rows.filter(project_id__in=ids)[: most - len(found)]
+        if len(ids) < step:
+            break
         done, step = done + step, step * 4
-    return found[:most], len(found) > most
+    return found
 
 
 def _bars(rows: list[Row], by: Grouping) -> list[Bar]:
