@@ -4,6 +4,8 @@ The same order stands in pyproject.toml, where import-linter holds it; a test co
 
 demo             an invented organization to look around in, removed in one act
 planning         plan, proposal, scenario, lock; feeds engines/planning
+one_on_ones      the space of two people: agenda, meetings, notes, promises
+development      what a role asks for, gaps, development plans, skill evidence
 feedback         feedback, who asks for it, recognition; read by whom it names
 imports          a file on its way in: staged, committed, undone, run again
 projects         project, milestone, task, dependency, delegation

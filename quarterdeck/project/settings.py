@@ -50,6 +50,8 @@ DOMAINS = [
     "projects",
     "imports",
     "feedback",
+    "development",
+    "one_on_ones",
     "planning",
     "demo",
 ]
