@@ -11,6 +11,7 @@ from .forms import EditTask
 
 if TYPE_CHECKING:
     from quarterdeck.domains.projects.models import Task
+    from quarterdeck.domains.projects.queries import TaskRow
 
 
 @dataclass(frozen=True)
@@ -97,7 +98,7 @@ def _shown(task: "Task") -> dict[str, str]:
     }
 
 
-def estimate_in_words(task: "Task") -> str:
+def estimate_in_words(task: "Task | TaskRow") -> str:
     if task.estimate_low is None:
         return ""
     ends = dict.fromkeys(number(n) for n in (task.estimate_low, task.estimate_high))

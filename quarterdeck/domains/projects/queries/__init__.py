@@ -54,6 +54,7 @@ from .projects import (
     tell_work,
     work_of,
 )
+from .rows import TaskRow, page_of_rows
 from .skill_demand import SkillDemand, skill_demand, skills_asked_below
 from .tasks import (
     DEADLINES,
@@ -100,6 +101,7 @@ __all__ = [
     "SkillDemand",
     "Step",
     "TaskFilter",
+    "TaskRow",
     "Timeline",
     "TooManyToExport",
     "acts_on",
@@ -135,6 +137,7 @@ __all__ = [
     "names_for",
     "needs_of",
     "own_teams",
+    "page_of_rows",
     "people_near",
     "people_of_teams",
     "people_to_delegate_to",

@@ -12,13 +12,16 @@ from quarterdeck.web.shell.http import Request, page_number
 
 from ..filters import ProjectSearch
 from ..forms import AddMember, EditProject
+from ..lines import lines_of
 from ..offering import goals_offered, near_at_hand
 from ..project_fields import rows_of
 from ..task_fields import fields_sent, version_sent
-from .tasks import how_many, tell_of, tell_state
+from .tasks import how_many, tell_of
 
 if TYPE_CHECKING:
     from quarterdeck.domains.projects.models import Project
+
+SHOWN = 20  # tasks below a project; the rest is one step away
 
 
 @require_GET
@@ -104,15 +107,14 @@ def _page(
     wanted = queries.TaskFilter(project=found.pk)
     today = request.now.date()
     rows = queries.tasks_found(user=request.user, wanted=wanted, today=today)
-    tasks = list(queries.with_what_a_row_shows(rows)[:20])
-    tell_state(tasks, request.user, today)
+    found_tasks = queries.page_of_rows(rows, 1, SHOWN).items
     context: dict[str, Any] = {
         "project": found,
         "rows": rows_of(found, form, user=request.user),
         "why_steps": queries.why_of_project(found, user=request.user),
         "may_edit": may_edit,
         "may_add_task": permissions.can_add_task(request.user, found),
-        "tasks": tasks,
+        "tasks": lines_of(found_tasks, request.user, today),
         "address": f"project={found.pk}",
         "whole": f"project={found.pk}&status=all",
         "members": queries.members_of(found),
