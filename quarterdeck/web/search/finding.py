@@ -1,5 +1,6 @@
 """What a few typed words find, in each room at most five and only what one may see."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -7,7 +8,7 @@ from django.db.models import Q, QuerySet
 
 from quarterdeck.domains.goals.queries import goals_visible_to
 from quarterdeck.domains.people.queries import people_visible_to
-from quarterdeck.domains.projects.queries import projects_visible_to, tasks_visible_to
+from quarterdeck.domains.projects.queries import projects_visible_to, tasks_titled
 from quarterdeck.web.shell.frame import address_of_record
 
 MOST = 5
@@ -37,15 +38,15 @@ def find(user: Any, text: str) -> list[Group]:
         _group("People", "user-round", people_visible_to(user), "name", words),
         _group("Goals", "target", goals_visible_to(user), "title", words),
         _group("Projects", "folder-kanban", projects_visible_to(user), "name", words),
-        _group(
-            "Tasks",
-            "circle-check",
-            tasks_visible_to(user).select_related("project").order_by("-pk"),
-            "title",
-            words,
-        ),
+        Group("Tasks", "circle-check", _tasks(user, words)),
     ]
     return [group for group in groups if group.items]
+
+
+def _tasks(user: Any, words: list[str]) -> list[Found]:
+    rows = tasks_titled(user, words).select_related("project")
+    shown = rows.only("title", "project__name")[:MOST]
+    return _found("Tasks", shown, "title")
 
 
 def _group(
@@ -54,11 +55,15 @@ def _group(
     wanted = Q()
     for word in words:
         wanted &= Q(**{f"{field}__icontains": word})
+    return Group(label, icon, _found(label, rows.filter(wanted)[:MOST], field))
+
+
+def _found(label: str, rows: Iterable[Any], field: str) -> list[Found]:
     found = [
         Found(getattr(row, field), _note(row), address_of_record(label, row.pk))
-        for row in rows.filter(wanted)[:MOST]
+        for row in rows
     ]
-    return Group(label, icon, [one for one in found if one.url])
+    return [one for one in found if one.url]
 
 
 def _note(row: Any) -> str:

@@ -6,7 +6,7 @@ import pytest
 
 from quarterdeck.domains.goals.models import Goal
 from quarterdeck.domains.projects import queries
-from quarterdeck.domains.projects.models import Block, Contributor
+from quarterdeck.domains.projects.models import Block, Contributor, Task
 from quarterdeck.domains.projects.queries import TaskFilter, found_by
 
 from .work import project, task
@@ -89,3 +89,25 @@ def test_all_of_it_together(cast, oven, ways):
     bob = cast.person(cast.bob).pk
     asked = {"text": "dough", "goal": oven.pk, "blocked": True, "person": bob}
     assert found(cast.bob, **asked) == {"Knead the dough"}
+
+
+def test_titles_are_searched_for_every_word_newest_first(cast, oven):
+    def titled(user, *words):
+        return [row.title for row in queries.tasks_titled(user, words)]
+
+    assert titled(cast.bob, "DOUGH", "o") == [
+        "Dough of yesterday",
+        "Dough for others",
+        "Knead the dough",
+    ]
+    assert titled(cast.bob, "dough", "yester") == ["Dough of yesterday"]
+    assert titled(cast.bob, "secret") == []
+    assert titled(cast.charlie, "secret") == ["Secret dough"]
+    assert titled(cast.gwen, "dough") == []
+    assert titled(cast.bob, "dou_h") == []
+
+
+def test_a_title_that_changes_is_found_by_its_new_words(cast, oven):
+    Task.objects.filter(title="Bake bread").update(title="Bake ROLLS")
+    assert found(cast.bob, text="rolls") == {"Bake ROLLS"}
+    assert found(cast.bob, text="bread") == set()

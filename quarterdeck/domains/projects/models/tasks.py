@@ -3,7 +3,7 @@
 from datetime import date
 
 from django.db import models
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, Lower
 
 from quarterdeck.domains.goals.models import Goal
 from quarterdeck.domains.people.models import Person
@@ -79,6 +79,13 @@ class Task(EditableRecord):
             default=models.Value(True),
         ),
         output_field=models.BooleanField(),
+        db_persist=True,
+    )
+    # The title in small letters: to fold a hundred thousand titles for each word that
+    # somebody looks for takes longer than to look through them.
+    title_folded = models.GeneratedField(
+        expression=Lower("title"),
+        output_field=models.CharField(max_length=300),
         db_persist=True,
     )
 

@@ -40,6 +40,7 @@ from .dependencies import (
     tasks_to_wait_for,
 )
 from .exporting import Export, TooManyToExport, export_of
+from .found_by import tasks_titled
 from .history import Act, acts_on
 from .narrowing import Choices, Filter, filter_choices, own_teams
 from .projects import (
@@ -152,6 +153,7 @@ __all__ = [
     "someday_count",
     "successors_of",
     "tasks_found",
+    "tasks_titled",
     "tasks_to_wait_for",
     "tasks_visible_to",
     "tasks_without_why",

@@ -4,11 +4,14 @@ A list of a hundred thousand is read along its own order, which is quick while m
 tasks fit. Where few do, they are looked up first, or the whole list would be passed.
 """
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, Value
+from django.db.models.functions import Lower
 
 from ..models import Block, Contributor, Project, Task
+from .visible import in_visible_project
 
 if TYPE_CHECKING:
     from .tasks import TaskFilter
@@ -33,6 +36,17 @@ def narrowed(
     return rows, begins_there
 
 
+def tasks_titled(user: Any, words: Iterable[str]) -> QuerySet[Task]:
+    """Return the visible tasks with all of these words in their title, newest first.
+
+    Titles are looked through one by one, and only those that fit ask for their project.
+    """
+    rows = Task.objects.filter(in_visible_project(user, "project_id"))
+    for word in words:
+        rows = rows.filter(_titled(word))
+    return rows.order_by("-pk")
+
+
 def tasks_of_person(person_id: int) -> QuerySet[Any, Any]:
     """Return the ids of what somebody does and of what they answer for."""
     # Two lookups side by side: with an “or” between them no index would serve.
@@ -45,7 +59,7 @@ def _asked(wanted: "TaskFilter") -> list[tuple[QuerySet[Any, int], Q]]:
     """Each as ids, and as a question to one task."""
     found: list[tuple[QuerySet[Any, int], Q]] = []
     if wanted.text:
-        fits = Q(title__icontains=wanted.text)
+        fits = _titled(wanted.text)
         found.append((Task.objects.filter(fits).values_list("pk", flat=True), fits))
     if wanted.goal is not None:
         found.append((_of_goal(wanted.goal), _serves(wanted.goal)))
@@ -54,6 +68,11 @@ def _asked(wanted: "TaskFilter") -> list[tuple[QuerySet[Any, int], Q]]:
         ids = blocks.values_list("task_id", flat=True)
         found.append((ids, Q(pk__in=ids)))
     return found
+
+
+def _titled(text: str) -> Q:
+    # The database folds both sides, so that they are folded alike.
+    return Q(title_folded__contains=Lower(Value(text)))
 
 
 def _of_goal(goal_id: int) -> QuerySet[Any, int]:

@@ -79,9 +79,12 @@ class Choices:
 
 
 def own_teams(user: Any) -> Standing | None:
-    """Return whose teams a board starts with: one's own, if one is in or leads any."""
+    """Return whose teams a board starts with: one's own, if one is in or leads any.
+
+    Whoever leads the top team leads all: there is nothing to narrow to.
+    """
     standing = standing_of(user)
-    return standing if standing.member_team_ids else None
+    return standing if standing.member_team_ids and not standing.leads_all else None
 
 
 def filter_choices(user: Any, which: Filter) -> Choices:
