@@ -14,6 +14,7 @@ from .dependencies import router as dependencies
 from .document import Api, Reference
 from .feedback import router as feedback
 from .feedback_requests import router as feedback_requests
+from .exports import of_people as people_export
 from .goals import router as goals
 from .imports import router as imports
 from .key_results import of_goals as goal_key_results
@@ -55,6 +56,7 @@ problems.register(api)
 ROUTERS = (
     ("/holidays", holidays),
     ("/invitations", invitations),
+    ("/people", people_export),
     ("/people", people),
     ("/people", people_skills),
     ("/people", working_time),

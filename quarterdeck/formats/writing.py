@@ -2,6 +2,7 @@
 
 import csv
 import io
+import math
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import IO
 
 from .records import LinkRow, PersonRow, TaskRow
+from .sheets import Cell, write_sheet
 
 Value = str | int | float | bool | date | datetime | None
 Target = Path | IO[bytes]
@@ -123,14 +125,8 @@ def write_table_xlsx(
 
     The limit is the format's own.
     """
-    from openpyxl import Workbook  # it brings numpy: only when it is needed
-
-    book = Workbook(write_only=True)
-    page = book.create_sheet(sheet)
-    page.freeze_panes = "A2"
-    for row in (header, *rows):
-        page.append([_cell(page, value) for value in row])
-    book.save(target)
+    heading = [_shown(name)[:_LONGEST_CELL] for name in header]
+    write_sheet(target, heading, (list(map(_cell, row)) for row in rows), name=sheet)
 
 
 def guarded(text: str) -> str:
@@ -153,22 +149,13 @@ def _shown(value: Value) -> str:
     return repr(value) if isinstance(value, float) else str(value)
 
 
-def _cell(page: object, value: Value) -> object:
+def _cell(value: Value) -> Cell:
+    """Numbers and days as they are; a number that is none is told in words."""
     if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return value if math.isfinite(value) else str(value)
+    if value is None or (isinstance(value, date) and not isinstance(value, datetime)):
         return value
-    if isinstance(value, date) and not isinstance(value, datetime):
-        return value
-    from openpyxl.cell import WriteOnlyCell
-
-    text = _shown(value)[:_LONGEST_CELL]
-    if not text:
-        return None
-    if text[0] not in "=#":
-        return text
-    cell = WriteOnlyCell(page, text)  # type: ignore[arg-type]
-    # Without this the library takes "=…" for a formula and "#N/A" for an error.
-    cell.data_type = "s"
-    return cell
+    return _shown(value)[:_LONGEST_CELL]
 
 
 def _task_table(

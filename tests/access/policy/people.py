@@ -53,6 +53,8 @@ PAGES = [
     Row("people:team", guest=OK),  # guests see themselves and nobody else
     Row("people:teams", guest=OK),
     Row("people:options", "GET", {"q": "a"}, guest=OK),
+    Row("people:export_csv", guest=OK),
+    Row("people:export_xlsx", guest=OK),
     Row("people:add", **STAFF),
     Row("people:add", "POST", in_support, **STAFF),
     Row("people:add_several", **STAFF),
@@ -114,6 +116,7 @@ OPERATIONS = [
     operation("list_people_to_confirm", guest=OK),
     operation("confirm_person", "POST", lambda w: {"opening_id": w.opening.pk}, **UMA),
     operation("list_people", guest=OK),
+    operation("export_people", guest=OK),
     operation(
         "add_person",
         "POST",

@@ -16,6 +16,7 @@ from .cost_rates import (
     rate_card_of,
     rated_people,
 )
+from .exporting import export_of_people
 from .history import PersonAct, acts_on_person
 from .holidays import Proposed, countries, country_names, proposed_holidays
 from .hourly_rates import HourlyRate, rates_on, without_rate
@@ -82,6 +83,7 @@ __all__ = [
     "countries",
     "country_names",
     "currency",
+    "export_of_people",
     "find_people",
     "get_cost_rate",
     "get_holiday",
