@@ -7,7 +7,7 @@ from zoneinfo import available_timezones
 from django import forms
 
 from quarterdeck.domains.organization import queries as organization
-from quarterdeck.domains.people.queries import countries, country_names
+from quarterdeck.domains.people.queries import country_names, parts_of
 from quarterdeck.shared.money import CURRENCIES
 from quarterdeck.web.people.forms import TeamField
 from quarterdeck.web.people.forms.people import a_day
@@ -58,9 +58,10 @@ class General(forms.Form):
     def clean(self) -> dict[str, Any]:
         given = super().clean() or self.cleaned_data
         country, part = given.get("country", ""), given.get("subdivision", "")
-        if part and part not in countries().get(country, []):
-            known = ", ".join(countries().get(country, [])) or "none"
-            self.add_error("subdivision", f"Known here: {known}.")
+        known = parts_of(country) if part else []
+        if part and part not in known:
+            said = ", ".join(known) or "none"
+            self.add_error("subdivision", f"Known here: {said}.")
         return given
 
 
@@ -115,7 +116,7 @@ class ChooseHolidays(forms.Form):
 
     def clean_subdivision(self) -> str:
         part: str = self.cleaned_data["subdivision"].strip()
-        known = countries().get(self.cleaned_data.get("country", ""), [])
+        known = parts_of(self.cleaned_data.get("country", ""))
         if part and part not in known:
             raise forms.ValidationError(f"Known here: {', '.join(known) or 'none'}.")
         return part

@@ -18,7 +18,7 @@ from .cost_rates import (
 )
 from .exporting import export_of_people
 from .history import PersonAct, acts_on_person
-from .holidays import Proposed, countries, country_names, proposed_holidays
+from .holidays import Proposed, country_names, parts_of, proposed_holidays
 from .hourly_rates import HourlyRate, rates_on, without_rate
 from .people import (
     activities_visible_to,
@@ -80,7 +80,6 @@ __all__ = [
     "colleagues_of",
     "columns_of",
     "cost_rates_of",
-    "countries",
     "country_names",
     "currency",
     "export_of_people",
@@ -102,6 +101,7 @@ __all__ = [
     "levels_of",
     "monday_of",
     "overview_of",
+    "parts_of",
     "patterns_of",
     "people_visible_to",
     "person_of",

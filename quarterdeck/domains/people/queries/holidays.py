@@ -4,9 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-
-import holidays
-from holidays.registry import COUNTRIES
+from typing import Any
 
 from ..models import PublicHoliday
 
@@ -22,34 +20,39 @@ class Proposed:
     kept: bool
 
 
+def _library() -> Any:
+    # Loaded when somebody looks at holidays: it takes 11 MB of each process of the
+    # server, and twice that once it is asked about all countries.
+    import holidays
+
+    return holidays
+
+
 @cache
 def country_names() -> list[tuple[str, str]]:
     """Return country codes with names, by name: “United Kingdom” for GB."""
-    known = countries()
-    names = {code: name for name, code, *_ in COUNTRIES.values() if code in known}
-    spaced = [(c, re.sub(r"(?<=[a-z])(?=[A-Z])", " ", n)) for c, n in names.items()]
+    known = _library().registry.COUNTRIES.values()
+    spaced = [(c, re.sub(r"(?<=[a-z])(?=[A-Z])", " ", n)) for n, c, *_ in known]
     return sorted(spaced, key=lambda pair: pair[1])
 
 
-@cache
-def countries() -> dict[str, list[str]]:
-    """Return country codes with the codes of their parts."""
-    known = holidays.list_supported_countries(include_aliases=False)
-    return {
-        country: sorted(p for p in parts if len(p) <= LONGEST_CODE)
-        for country, parts in sorted(known.items())
-        if len(country) == 2
-    }
+def parts_of(country: str) -> list[str]:
+    """Return the codes of a country's parts; none of a country nobody knows."""
+    if country not in dict(country_names()):
+        return []
+    parts = _library().country_holidays(country).subdivisions
+    return sorted(part for part in parts if len(part) <= LONGEST_CODE)
 
 
 def proposed_holidays(
     *, country: str, subdivision: str, year: int, location: str = ""
 ) -> list[Proposed]:
     """Return the days of one year at one place; nothing for a place nobody knows."""
-    known = countries()
-    if country not in known or (subdivision and subdivision not in known[country]):
+    if country not in dict(country_names()):
         return []
-    days = holidays.country_holidays(
+    if subdivision and subdivision not in parts_of(country):
+        return []
+    days = _library().country_holidays(
         country, subdiv=subdivision or None, years=[year], language="en_US"
     )
     kept = set(
