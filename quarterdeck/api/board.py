@@ -35,7 +35,7 @@ class CardOut(Schema):
 
     @staticmethod
     def resolve_blocked(task: Any) -> str | None:
-        return task.open_blocks[0].reason if task.open_blocks else None
+        return task.block.reason if task.block else None
 
 
 class ColumnOut(Schema):

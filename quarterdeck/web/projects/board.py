@@ -1,7 +1,7 @@
 """The board: a column for each status, and moving a card from one to another."""
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, TypedDict
 
 from django.core.exceptions import BadRequest
 from django.http import HttpResponse
@@ -11,14 +11,15 @@ from django.utils.safestring import SafeString
 from django.views.decorators.http import require_GET, require_POST
 
 from quarterdeck.domains.projects import permissions, queries, services
+from quarterdeck.web.shell.addresses import path_of
 from quarterdeck.web.shell.http import Request, page_number
 from quarterdeck.web.shell.notices import tell
 
 from .narrowing import address_of, narrowed, which_of
-from .words import State, age_words, deadline_state, estimate_words
+from .words import State, age_words, deadline_state, estimate_words, shortened
 
 if TYPE_CHECKING:
-    from quarterdeck.domains.projects.models import Task
+    from quarterdeck.domains.projects.queries import OpenBlock, TaskRow
 
 LABELS = {
     "backlog": "Someday",
@@ -37,12 +38,14 @@ MENUS = {
 }
 
 
-@dataclass(frozen=True)
-class Card:
+class Card(TypedDict):
     """A task as its card tells of it."""
 
-    task: "Task"
+    id: int
+    url: str
+    title: str
     why: str
+    who: str
     deadline: State | None
     estimate: str
     blocked: str
@@ -97,35 +100,32 @@ def move(request: Request) -> HttpResponse:
 
 
 def _shown(request: Request, found: Any) -> dict[str, Any]:
-    cards = [_card(request, task) for task in found.cards]
+    cards = [_card(request, row) for row in found.cards]
     more = address_of(request, status=found.status, page=found.page + 1)
     return {"column": found, "cards": cards, "more": more}
 
 
-def _card(request: Request, task: "Task") -> Card:
-    today = request.now.date()
-    blocks = [
-        f"Blocked {age_words(b.blocked_at, request.now)}: {b.reason}"
-        for b in task.open_blocks  # type: ignore[attr-defined]
-    ]
+def _card(request: Request, row: "TaskRow") -> Card:
+    is_open = row.is_open
     return Card(
-        task=task,
-        why=_why(task),
-        deadline=deadline_state(task.deadline, today, is_open=task.is_open),
-        estimate=estimate_words(task),
-        blocked=blocks[0] if blocks and task.is_open else "",
-        menu=_menu(request, task),
+        id=row.id,
+        url=path_of("projects:task", row.id),
+        title=row.title,
+        why=shortened(row.near_why, 110),
+        who=row.accountable or "Nobody yet",
+        deadline=deadline_state(row.deadline, request.now.date(), is_open=is_open),
+        estimate=estimate_words(row),
+        blocked=_blocked(row.block, request.now) if row.block and is_open else "",
+        menu=_menu(request, row),
     )
 
 
-def _menu(request: Request, task: "Task") -> SafeString:
+def _blocked(block: "OpenBlock", now: datetime) -> str:
+    return shortened(f"Blocked {age_words(block.blocked_at, now)}: {block.reason}", 80)
+
+
+def _menu(request: Request, row: "TaskRow") -> SafeString:
     """A button for every other column; of the card only its number is put in."""
-    if not permissions.can_edit_task(request.user, task):
+    if not permissions.can_edit_row(request.user, row):
         return SafeString("")
-    return SafeString(MENUS[task.status].replace("{id}", str(task.pk)))
-
-
-def _why(task: "Task") -> str:
-    """The nearest sentence up the chain; what lies above it stands on the task's page."""
-    goal = task.goal or task.project.goal
-    return task.why or task.project.why or (goal.why if goal else "")
+    return SafeString(MENUS[row.status].replace("{id}", str(row.id)))

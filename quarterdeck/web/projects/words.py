@@ -3,6 +3,8 @@
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
+from django.utils.text import Truncator
+
 from quarterdeck.domains.projects.queries import Bar
 
 
@@ -42,6 +44,11 @@ def estimate_words(task: Any) -> str:
     if low == high:
         return f"{float(low):g} h"
     return f"{float(low):g}–{float(high):g} h"
+
+
+def shortened(text: str, most: int) -> str:
+    """Return a text of at most so many characters, with … where it was cut."""
+    return text if len(text) <= most else Truncator(text).chars(most)
 
 
 def age_words(since: datetime, now: datetime) -> str:

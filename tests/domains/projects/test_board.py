@@ -83,7 +83,7 @@ def test_the_number_of_queries_is_fixed(cast, opening, at, django_assert_num_que
         Block.objects.create(task=task(opening, str(n)), reason="R", blocked_at=at)
     with django_assert_num_queries(6):
         (column, *_) = queries.board(user=cast.bob, at=at, which=Filter())
-        assert all(card.open_blocks for card in column.cards)
+        assert all(card.block for card in column.cards)
 
 
 def test_late_is_open_and_past_its_deadline(cast, opening):

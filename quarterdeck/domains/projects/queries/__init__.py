@@ -55,7 +55,7 @@ from .projects import (
     tell_work,
     work_of,
 )
-from .rows import TaskRow, page_of_rows
+from .rows import OpenBlock, TaskRow, page_of_rows
 from .skill_demand import SkillDemand, skill_demand, skills_asked_below
 from .tasks import (
     DEADLINES,
@@ -97,6 +97,7 @@ __all__ = [
     "Loads",
     "MilestoneProgress",
     "Move",
+    "OpenBlock",
     "Outside",
     "ProjectFilter",
     "SkillDemand",

@@ -4,24 +4,18 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet, prefetch_related_objects
+from django.db.models import QuerySet
 
-from quarterdeck.shared.paging import count_up_to, page_of
+from quarterdeck.shared.paging import count_up_to
 
-from ..models import Block, Task
+from ..models import Task
 from .narrowing import Filter
+from .rows import TaskRow, plain_page, tell_people
 from .visible import tasks_visible_to
 
 CARDS = 50
 DONE_FOR = timedelta(days=14)
 Status = Task.Status
-# What a card tells, and what moving it asks; descriptions can be long.
-SHOWN = (
-    *("title", "why", "status", "priority", "deadline", "version"),
-    *("estimate_low", "estimate_high", "remaining", "project", "goal", "accountable"),
-    *("project__name", "project__why", "project__team", "project__leader"),
-    *("project__goal", "project__goal__why", "goal__why", "accountable__name"),
-)
 COLUMNS = (Status.TODO, Status.DOING, Status.WAITING, Status.DONE)
 
 
@@ -31,7 +25,7 @@ class Column:
 
     status: str
     label: str
-    cards: list[Task]
+    cards: list[TaskRow]
     page: int
     has_more: bool
 
@@ -47,7 +41,7 @@ def board(
     columns = [
         _column(user, status, at, which, wanted.get(status, 1)) for status in COLUMNS
     ]
-    _complete([card for column in columns for card in column.cards])
+    tell_people([card for column in columns for card in column.cards])
     return columns
 
 
@@ -56,7 +50,7 @@ def board_column(
 ) -> Column:
     """Return one column, also Someday, which the board only counts."""
     column = _column(user, status, at, which, page)
-    _complete(column.cards)
+    tell_people(column.cards)
     return column
 
 
@@ -73,19 +67,9 @@ def _column(user: Any, status: str, at: datetime, which: Filter, page: int) -> C
         # The group first: it is what the index begins with.
         tasks = tasks.filter(still_open__in=[True])
         tasks = tasks.order_by("-still_open", "priority", "due_or_never", "id")
-    rows = tasks.select_related("project__goal", "goal", "accountable")
-    rows = rows.only(*SHOWN)
-    found = page_of(rows, page, CARDS)
+    found = plain_page(tasks, page, CARDS)
     label = str(Status(status).label)
     return Column(status, label, found.items, found.number, found.has_next)
-
-
-def _complete(cards: list[Task]) -> None:
-    """Add what the cards show and what moving them asks, once for all columns."""
-    open_blocks = Block.objects.filter(cleared_at__isnull=True)
-    prefetch_related_objects(
-        cards, "contributors", Prefetch("blocks", open_blocks, to_attr="open_blocks")
-    )
 
 
 def late_tasks(user: Any, today: date) -> QuerySet[Task]:

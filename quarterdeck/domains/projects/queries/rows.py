@@ -95,10 +95,10 @@ def plain_page(found: QuerySet[Task], number: int, size: int) -> Page[TaskRow]:
 
 
 def _row(values: tuple[Any, ...]) -> TaskRow:
-    task, project = values[:10], RowProject(*values[10:15])
-    goal_id, project_goal_id, goal_why, project_goal_why = values[15:]
-    goal = goal_id or project_goal_id
-    return TaskRow(*task, project, goal, goal_why, project_goal_why)
+    goal_id, project_goal_id, *whys_of_goals = values[15:]
+    project, goal = RowProject(*values[10:15]), goal_id or project_goal_id
+    fields: list[Any] = [*values[:10], project, goal, *whys_of_goals]
+    return TaskRow(*fields)
 
 
 def tell_people(rows: Iterable[TaskRow]) -> None:
@@ -106,13 +106,15 @@ def tell_people(rows: Iterable[TaskRow]) -> None:
     by_id = {row.id: row for row in rows}
     helpers: dict[int, list[tuple[int, str]]] = defaultdict(list)
     doing = Contributor.objects.filter(task_id__in=by_id).order_by("id")
-    for task_id, *person in doing.values_list("task_id", "person_id", "person__name"):
-        helpers[task_id].append((person[0], person[1]))
+    found = doing.values_list("task_id", "person_id", "person__name")
+    for task_id, person_id, name in found:
+        helpers[task_id].append((person_id, name))
     for task_id, people in helpers.items():
         by_id[task_id].people = people
     blocks = Block.objects.filter(cleared_at__isnull=True, task_id__in=by_id)
-    for task_id, *block in blocks.values_list("task_id", "reason", "blocked_at"):
-        by_id[task_id].block = OpenBlock(*block)
+    open_now = blocks.values_list("task_id", "reason", "blocked_at")
+    for task_id, reason, blocked_at in open_now:
+        by_id[task_id].block = OpenBlock(reason, blocked_at)
 
 
 def tell_reasons(rows: Sequence[TaskRow]) -> None:
