@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from quarterdeck.web.shell.templatetags.shell import number
 
+from . import imports
 from .links import address
 
 if TYPE_CHECKING:
@@ -32,10 +33,8 @@ SAID = {
     "key_result.restored": "put back a key result of the goal",
     "vision.published": "published a vision",
     "account.opened": "opened the account of",
-    "account.signed_in_by_link": "signed in by link:",
+    "account.signed_in_by_link": "signed in by a link for",
     "person.added": "added",
-    "import.taken_over": "took over the import",
-    "import.undone": "took back the import",
     "person.joined": "joined as",
     "person.archived": "wrote down the last day of",
     "person.restored": "took back the last day of",
@@ -57,7 +56,9 @@ SAID = {
     "act.undone": "took back a change of",
     "task.delegated": "delegated",
     "task.edited_with_others": "edited several tasks, among them",
+    **imports.SAID,
 }
+ALONE = {"account.signed_in_by_link": "signed in by a link"}
 FIELDS = {"ends_on": "end", "starts_on": "start", "removed_at": "", "retired_at": ""}
 
 
@@ -83,19 +84,31 @@ def told(act: "Activity") -> Told:
     content = act.content
     return Told(
         who=content.actor_name or "Somebody",
-        did=SAID.get(act.verb) or _plainly(act.verb),
-        name=content.subject_name,
+        did=ALONE[act.verb]
+        if _of_themselves(act)
+        else SAID.get(act.verb) or _plainly(act.verb),
+        name="" if _of_themselves(act) else content.subject_name,
         url=address(act.subject_kind, act.subject_id, content.details),
         after=_after(act),
         at=act.at,
     )
 
 
+def _of_themselves(act: "Activity") -> bool:
+    """Who signs in by a link is named already."""
+    return act.verb in ALONE and act.actor_id == act.subject_id
+
+
 def told_together(acts: "Iterable[Activity]", most: int) -> list[Told]:
-    """Tell what one person did many times in a row as one line."""
+    """Tell what one person did many times in a row, or step by step, as one line."""
     lines: list[Told] = []
     last = None
+    files: set[int] = set()  # of which a later step is told already
     for act in acts:
+        if act.verb in imports.SAID:
+            if act.verb in imports.STEPS and act.subject_id in files:
+                continue
+            files.add(act.subject_id)
         this = (act.actor_id, act.verb)
         if this == last and lines:
             lines[-1] = replace(lines[-1], more=lines[-1].more + 1, after="")
@@ -115,6 +128,8 @@ def _plainly(verb: str) -> str:
 
 def _after(act: "Activity") -> str:
     details: dict[str, Any] = act.content.details
+    if act.verb in imports.SAID:
+        return imports.counted(act.verb, details)
     if act.verb == "goal.closed":
         lesson = details.get("lesson")
         return f": {details.get('outcome')}" + (f". {lesson}" if lesson else "")

@@ -3,7 +3,9 @@ from datetime import timedelta
 import pytest
 import time_machine
 
+from quarterdeck.domains.activity.services import OPERATOR, only, record
 from quarterdeck.domains.goals import services as goals
+from quarterdeck.domains.imports.models import ImportRun
 from quarterdeck.domains.projects.models import (
     Block,
     Contributor,
@@ -12,6 +14,7 @@ from quarterdeck.domains.projects.models import (
     Task,
 )
 from quarterdeck.domains.strategy.services import publish_vision
+from quarterdeck.web.home.acts import told
 from tests.web.counting import queries_of
 
 pytestmark = pytest.mark.django_db
@@ -225,3 +228,46 @@ def test_it_costs_the_same_for_thirty_and_little(as_user, cast, task, at, url):
 
 def test_post_is_405(as_user, cast):
     assert as_user(cast.bob).post("/").status_code == 405
+
+
+def test_bringing_a_file_is_one_line_with_its_counts(as_user, cast, at):
+    run = ImportRun.objects.create(
+        file_name="cakes.csv", size=1, sha256="0", brought_by=cast.alice, brought_at=at
+    )
+    details = {"tasks_added": 12, "tasks_changed": 1, "people_added": 3}
+    for verb in ("received", "mapped", "started", "taken_over"):
+        record(
+            by=cast.alice,
+            verb=f"import.{verb}",
+            subject=run,
+            at=at,
+            audience=only(cast.alice.pk),
+            details=details if verb == "taken_over" else {},
+        )
+    page = " ".join(as_user(cast.alice).get("/").text.split())
+    assert page.count("cakes.csv") == 1
+    assert "took over the file" in page
+    assert "12 tasks added, 1 task changed, 3 people added" in page
+
+
+def test_who_signs_in_by_a_link_is_named_once(as_user, cast, at):
+    act = record(
+        by=cast.alice,
+        verb="account.signed_in_by_link",
+        subject=cast.alice,
+        at=at,
+        audience=only(cast.alice.pk),
+    )
+    line = told(act)
+    assert (line.who, line.did, line.name) == ("Alice", "signed in by a link", "")
+
+
+def test_who_runs_a_command_is_named(cast, at):
+    act = record(
+        by=OPERATOR,
+        verb="team.added",
+        subject=cast.support,
+        at=at,
+        audience=only(cast.alice.pk),
+    )
+    assert told(act).who == "The operator at the command line"

@@ -43,7 +43,7 @@ def receive_file(
             )
             have_it_read(run, by, at)
             activity.record(
-                by=by,
+                by=by or activity.OPERATOR,
                 verb="import.received",
                 subject=run,
                 at=at,

@@ -34,7 +34,7 @@ def make_visible(run: ImportRun, staging: Staging, people: PeopleByRow) -> None:
         "projects": sorted({home.pk for home in homes.values()}),
     }
     act = activity.record(
-        by=run.brought_by,
+        by=run.brought_by or activity.OPERATOR,
         verb="import.taken_over",
         subject=run,
         at=run.at,

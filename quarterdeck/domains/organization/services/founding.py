@@ -53,6 +53,10 @@ def found_unattended(*, name: str, at: datetime) -> Team:
     Organization.objects.create(pk=1, name=name[:200], created_at=at, updated_at=at)
     team = new_team(name[:200], None, at, False)
     activity.record(
-        by=None, verb="team.added", subject=team, at=at, audience=activity.everyone()
+        by=activity.OPERATOR,
+        verb="team.added",
+        subject=team,
+        at=at,
+        audience=activity.everyone(),
     )
     return team
