@@ -6,6 +6,7 @@ from typing import Annotated, Any
 from ninja import Query, Router, Schema
 from pydantic import Field
 
+from quarterdeck.domains.organization.queries import get_organization, zone_of
 from quarterdeck.domains.people.permissions import standing_of
 from quarterdeck.domains.projects import queries
 
@@ -89,11 +90,12 @@ def get_board(request: Request, which: Query[BoardQuery]) -> Any:
 @workload.get("/", response={200: LoadOut, **PROBLEMS})
 def get_workload(request: Request, which: Query[LoadQuery]) -> Any:
     """Hours of the people named, of oneself if nobody is."""
-    today = request.now.date()
+    zone = zone_of(get_organization())
+    today = request.now.astimezone(zone).date()
     start = which.start or today
     monday = start - timedelta(days=start.weekday())
     people = which.person or [standing_of(request.user).person_id or 0]
-    whose: dict[str, Any] = {"user": request.user, "person_ids": people}
+    whose: dict[str, Any] = {"user": request.user, "person_ids": people, "zone": zone}
     hours, unestimated = queries.planned_hours_by_person_week(
         **whose, first_monday=monday, weeks=which.weeks, today=today
     )

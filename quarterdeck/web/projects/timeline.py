@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from quarterdeck.domains.projects import queries
@@ -33,7 +34,8 @@ class View:
 @require_GET
 def timeline(request: Request) -> HttpResponse:
     narrow, view = narrowed(request), _view(request)
-    window = _window(request.now.date(), view.shift)
+    zone = timezone.get_current_timezone()
+    window = _window(request.now.astimezone(zone).date(), view.shift)
     found = queries.timeline(
         user=request.user,
         which=narrow.which,
@@ -41,6 +43,7 @@ def timeline(request: Request) -> HttpResponse:
         last=window.first + timedelta(days=window.days - 1),
         by="person" if view.by == "person" else "project",
         most=MANY if view.whole else FEW,
+        zone=zone,
     )
     context = {
         "narrow": narrow,

@@ -11,13 +11,15 @@ if TYPE_CHECKING:
     from django_htmx.middleware import HtmxDetails
 
     from quarterdeck.domains.accounts.models import User
+    from quarterdeck.domains.organization.models import Organization
 
 
 class Request(HttpRequest):
-    """Only for types: middleware sets `now`, `user` and `htmx` on Django's request."""
+    """Only for types: middleware sets what is named here on Django's request."""
 
     now: datetime
     user: "User"
+    organization: "Organization | None"
     htmx: "HtmxDetails"
 
 

@@ -1,4 +1,5 @@
-from datetime import date
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -36,6 +37,20 @@ def test_what_is_planned_in_the_weeks_is_drawn_and_the_rest_is_not(cast, opening
     assert shown.arrows == [Arrow(first.pk, last.pk, "FS")]
     assert [t.title for t in shown.unplanned] == ["Unplanned"]
     assert shown.unplanned_count == (1, False)
+
+
+def test_a_bar_begins_on_the_day_on_which_it_begins_there(cast, opening):
+    """Monday at nine in Auckland is still Sunday in UTC."""
+    zone = ZoneInfo("Pacific/Auckland")
+    start = datetime(2026, 6, 1, 9, tzinfo=zone)
+    end = start + timedelta(hours=8)
+    task(opening, "Monday", planned_start=start, planned_end=end)
+    (bar,) = timeline(cast.bob, zone=zone).bars
+    assert (bar.start.date(), bar.start.hour) == (date(2026, 6, 1), 9)
+    assert (bar.end.date(), bar.end.hour) == (date(2026, 6, 1), 17)
+    sunday = {"first": date(2026, 5, 25), "last": date(2026, 5, 31)}
+    before = queries.timeline(user=cast.bob, which=EVERYTHING, **sunday, zone=zone)
+    assert before.bars == []
 
 
 def test_the_done_share_comes_from_hours_or_from_being_done(cast, opening):

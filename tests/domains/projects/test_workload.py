@@ -1,4 +1,5 @@
-from datetime import date
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -159,3 +160,23 @@ def test_one_reading_shows_nothing_of_people_one_does_not_lead(cast, opening, bo
             today=FIRST,
         )
         assert (loads.planned, loads.outside) == ({}, {})
+
+
+AUCKLAND, LOS_ANGELES = ZoneInfo("Pacific/Auckland"), ZoneInfo("America/Los_Angeles")
+
+
+@pytest.mark.parametrize("zone", [AUCKLAND, LOS_ANGELES], ids=str)
+def test_a_day_of_work_stands_in_the_week_of_the_people(cast, opening, bob, zone):
+    """Monday at nine in Auckland is a Sunday in UTC, and Bob works on Sundays too."""
+    WorkingPattern.objects.create(person_id=bob, starts_on=date(2026, 1, 1), sunday=8)
+    start = datetime(2026, 6, 8, 9, tzinfo=zone)
+    times = {"planned_start": start, "planned_end": start + timedelta(hours=8)}
+    does(task(opening, "A", estimate_low=8, estimate_high=8, **times), bob)
+    asked = {"user": cast.bob, "person_ids": [bob], "first_monday": FIRST}
+    found, _ = queries.planned_hours_by_person_week(**asked, weeks=2, zone=zone)
+    assert found == {(bob, 1): (8, 1)}
+    monday = {"user": cast.bob, "person_ids": [bob], "zone": zone}
+    over = queries.hours_outside_weeks(**monday, today=date(2026, 6, 8))
+    assert over == {}
+    over = queries.hours_outside_weeks(**monday, today=date(2026, 6, 9))
+    assert over[bob].overdue_hours == 8

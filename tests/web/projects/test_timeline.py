@@ -1,8 +1,12 @@
 import time
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
+import time_machine
 from django.utils import timezone
 
+from quarterdeck.domains.organization.models import Organization
 from quarterdeck.domains.projects.models import Dependency, Task
 from tests.domains.projects.work import project, task
 
@@ -83,3 +87,16 @@ def test_three_thousand_tasks_are_drawn_in_time(as_user, cast, opening):
     assert time.process_time() - begun < 1.2  # 0.2 s alone; a busy machine is slower
     assert text.count('class="bar"') == 3_000
     assert "narrow to a team" in text
+
+
+def test_nobody_is_shown_on_a_sunday_who_is_planned_for_a_monday(
+    as_user, cast, opening
+):
+    """The planner's nine o'clock is that of the organization, wherever the server is."""
+    Organization.objects.update(time_zone="Pacific/Auckland")
+    start = datetime(2026, 6, 1, 9, tzinfo=ZoneInfo("Pacific/Auckland"))
+    task(opening, "Bake", planned_start=start, planned_end=start + timedelta(hours=8))
+    with time_machine.travel(start, tick=False):
+        text = as_user(cast.bob).get(URL).text
+    assert "Bake: 1 Jun" in text
+    assert "31 May" not in text

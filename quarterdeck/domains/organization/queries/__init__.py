@@ -17,6 +17,7 @@ from .teams import (
     subtree,
     teams_visible_to,
 )
+from .zones import zone_of
 
 __all__ = [
     "above",
@@ -34,4 +35,5 @@ __all__ = [
     "root_team",
     "subtree",
     "teams_visible_to",
+    "zone_of",
 ]

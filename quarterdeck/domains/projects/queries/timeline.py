@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Any, Literal
 
 from django.db.models import Q, QuerySet
@@ -72,15 +72,20 @@ def timeline(
     last: date,
     by: Grouping = "project",
     most: int = 300,
+    zone: tzinfo = UTC,
 ) -> Timeline:
-    """Return the tasks planned between two days; a few queries, however many tasks."""
+    """Return the tasks planned between two days; a few queries, however many tasks.
+
+    Days begin in `zone`, and bars are told in its time: what is planned for a Monday
+    in Auckland began on a Sunday elsewhere.
+    """
     projects = which.of_projects(projects_visible_to(user))
     tasks = Task.objects.filter(is_summary=False)
     tasks = which.of_person(tasks.exclude(status=Task.Status.CANCELLED))
     most = min(most, MOST)
-    rows = _read(_planned(tasks, first, last), projects, which, most + 1)
+    rows = _read(_planned(tasks, first, last, zone), projects, which, most + 1)
     rows, has_more = rows[:most], len(rows) > most
-    bars = _bars(rows, by)
+    bars = _bars(rows, by, zone)
     ids = {row[0] for row in rows}
     unplanned = which.open_tasks(user).filter(is_summary=False)
     unplanned = unplanned.filter(
@@ -116,9 +121,11 @@ COLUMNS = (
 )
 
 
-def _planned(tasks: QuerySet[Task], first: date, last: date) -> QuerySet[Task, Row]:
-    start = datetime.combine(first, time.min, tzinfo=UTC)
-    end = datetime.combine(last + timedelta(days=1), time.min, tzinfo=UTC)
+def _planned(
+    tasks: QuerySet[Task], first: date, last: date, zone: tzinfo
+) -> QuerySet[Task, Row]:
+    start = datetime.combine(first, time.min, tzinfo=zone)
+    end = datetime.combine(last + timedelta(days=1), time.min, tzinfo=zone)
     rows = tasks.filter(planned_start__lt=end, planned_end__gte=start)
     rows = rows.order_by("project__name", "project_id", "planned_start", "pk")
     return rows.values_list(*COLUMNS)
@@ -146,12 +153,12 @@ def _read(
     return found
 
 
-def _bars(rows: list[Row], by: Grouping) -> list[Bar]:
+def _bars(rows: list[Row], by: Grouping, zone: tzinfo) -> list[Bar]:
     if by == "project":
-        return [_bar(row, row[2], row[3]) for row in rows]
+        return [_bar(row, row[2], row[3], zone) for row in rows]
     people = _people([row[0] for row in rows])
     bars = [
-        _bar(row, person_id, name)
+        _bar(row, person_id, name, zone)
         for row in rows
         for person_id, name in people.get(row[0]) or [(row[4], row[5] or "Nobody yet")]
     ]
@@ -167,7 +174,7 @@ def _people(ids: Collection[int]) -> dict[int, list[tuple[int, str]]]:
     return found
 
 
-def _bar(row: Row, group_id: int | None, group: str) -> Bar:
+def _bar(row: Row, group_id: int | None, group: str, zone: tzinfo) -> Bar:
     pk, title, _, project, _, accountable, start, end, deadline, status, *hours = row
     return Bar(
         task_id=pk,
@@ -176,8 +183,8 @@ def _bar(row: Row, group_id: int | None, group: str) -> Bar:
         group=group,
         project=project,
         accountable=accountable or "",
-        start=start,
-        end=max(start, end),
+        start=start.astimezone(zone),
+        end=max(start, end).astimezone(zone),
         deadline=deadline,
         status=status,
         done_share=_done_share(status, *hours),

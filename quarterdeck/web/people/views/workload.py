@@ -1,6 +1,6 @@
 """Person × week: planned hours against what each can do."""
 
-from datetime import date, timedelta
+from datetime import date, timedelta, tzinfo
 from typing import TYPE_CHECKING, Any
 
 from django.http import HttpResponse
@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
+from quarterdeck.domains.organization.queries import zone_of
 from quarterdeck.domains.people import queries
 from quarterdeck.domains.people.rules import load_of, weekly
 from quarterdeck.domains.projects.queries import loads_of
@@ -27,12 +28,13 @@ WEEKS = 13
 @require_GET
 def workload(request: Request) -> HttpResponse:
     """Only people the viewer leads, and the viewer: nobody else’s load is shown."""
-    asked, today = team_asked_for(request), request.now.date()
+    asked, zone = team_asked_for(request), zone_of(request.organization)
+    today = request.now.astimezone(zone).date()
     people = queries.find_people(user=request.user, today=today, team=asked)
     people = queries.led_by(request.user, people, inside=asked)
     page = page_of(people, page_number(request))
     monday = queries.monday_of(today)
-    rows = _rows(request.user, page.items, monday, today)
+    rows = _rows(request.user, page.items, monday, today, zone)
     context = {
         "page": page,
         "rows": rows,
@@ -45,9 +47,16 @@ def workload(request: Request) -> HttpResponse:
     return render(request, "people/workload.html", context)
 
 
-def _rows(user: Any, people: "list[Person]", monday: date, today: date) -> list[Row]:
+def _rows(
+    user: Any, people: "list[Person]", monday: date, today: date, zone: tzinfo
+) -> list[Row]:
     loads = loads_of(
-        user=user, people=people, first_monday=monday, weeks=WEEKS, today=today
+        user=user,
+        people=people,
+        first_monday=monday,
+        weeks=WEEKS,
+        today=today,
+        zone=zone,
     )
     mondays = [monday + timedelta(weeks=week) for week in range(WEEKS)]
     address = reverse("projects:tasks")

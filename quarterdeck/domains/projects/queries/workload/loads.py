@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, timedelta, tzinfo
 from typing import Any
 
 from quarterdeck.domains.people.models import Person
@@ -24,16 +24,22 @@ class Loads:
 
 
 def loads_of(
-    *, user: Any, people: Sequence[Person], first_monday: date, weeks: int, today: date
+    *,
+    user: Any,
+    people: Sequence[Person],
+    first_monday: date,
+    weeks: int,
+    today: date,
+    zone: tzinfo = UTC,
 ) -> Loads:
     """Return what `planned_hours_by_person_week` and `hours_outside_weeks` do, with the
     capacity beside it: seven queries in all."""
     end = first_monday + timedelta(weeks=weeks)
-    which = in_days(today, end) | in_no_week(today)
+    which = in_days(today, end, zone) | in_no_week(today, zone)
     pieces = list(pieces_of(user, [person.pk for person in people], which))
-    over = midnight(today)
+    over = midnight(today, zone)
     ahead = [p for p in pieces if p.start and p.end is not None and p.end >= over]
-    spans, _ = spans_of(ahead, today)
+    spans, _ = spans_of(ahead, today, zone)
     # One span of days that holds both the weeks and the days of the tasks.
     first, days = first_monday, weeks * 7
     if spans:
@@ -46,6 +52,6 @@ def loads_of(
     shown = slice((first_monday - first).days, (end - first).days)
     return Loads(
         planned=spread_over(spans, working, first_monday, weeks),
-        outside=outside_of(pieces, today),
+        outside=outside_of(pieces, today, zone),
         capacity={pk: some[shown] for pk, some in hours.items()},
     )

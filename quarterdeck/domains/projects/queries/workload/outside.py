@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, tzinfo
 from typing import Any
 
 from .pieces import Piece, in_no_week, midnight, pieces_of
@@ -21,15 +21,18 @@ class Outside:
 
 
 def hours_outside_weeks(
-    *, user: Any, person_ids: Collection[int], today: date
+    *, user: Any, person_ids: Collection[int], today: date, zone: tzinfo = UTC
 ) -> dict[int, Outside]:
     """Return the overdue and the unplanned hours of each person, apart."""
-    return outside_of(pieces_of(user, person_ids, in_no_week(today)), today)
+    pieces = pieces_of(user, person_ids, in_no_week(today, zone))
+    return outside_of(pieces, today, zone)
 
 
-def outside_of(pieces: Iterable[Piece], today: date) -> dict[int, Outside]:
+def outside_of(
+    pieces: Iterable[Piece], today: date, zone: tzinfo
+) -> dict[int, Outside]:
     """Add up those pieces that stand in no week."""
-    over = midnight(today)
+    over = midnight(today, zone)
     found: dict[int, Outside] = defaultdict(Outside)
     for piece in pieces:
         is_planned = piece.start is not None and piece.end is not None

@@ -1,7 +1,7 @@
 """Each task's hours for each person, as the tables know them: where every load begins."""
 
 from collections.abc import Collection, Iterator
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, tzinfo
 from typing import Any, NamedTuple
 
 from django.db.models import Exists, F, FloatField, OuterRef, Q, QuerySet
@@ -48,19 +48,21 @@ def pieces_of(user: Any, person_ids: Collection[int], which: Q) -> Iterator[Piec
         yield Piece(*row)
 
 
-def in_days(first: date, before: date) -> Q:
+def in_days(first: date, before: date, zone: tzinfo = UTC) -> Q:
     """Planned for some of these days."""
-    return Q(planned_start__lt=midnight(before), planned_end__gte=midnight(first))
+    start, end = midnight(first, zone), midnight(before, zone)
+    return Q(planned_start__lt=end, planned_end__gte=start)
 
 
-def in_no_week(today: date) -> Q:
+def in_no_week(today: date, zone: tzinfo = UTC) -> Q:
     """Planned for no days, or for days that are over."""
     unplanned = Q(planned_start__isnull=True) | Q(planned_end__isnull=True)
-    return unplanned | Q(planned_end__lt=midnight(today))
+    return unplanned | Q(planned_end__lt=midnight(today, zone))
 
 
-def midnight(day: date) -> datetime:
-    return datetime.combine(day, time.min, tzinfo=UTC)
+def midnight(day: date, zone: tzinfo = UTC) -> datetime:
+    """The beginning of a day where people work: Monday begins in Auckland on Sunday."""
+    return datetime.combine(day, time.min, tzinfo=zone)
 
 
 def _whose_load_is_seen(user: Any, person_ids: Collection[int]) -> list[int]:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from datetime import date, timedelta
+from datetime import UTC, date, timedelta, tzinfo
 from typing import Any, NamedTuple
 
 from quarterdeck.domains.people.queries import working_hours_of
@@ -30,24 +30,26 @@ def planned_hours_by_person_week(
     first_monday: date,
     weeks: int,
     today: date | None = None,
+    zone: tzinfo = UTC,
 ) -> tuple[dict[tuple[int, int], Cell], dict[int, int]]:
     """Return hours and tasks by (person, week), and unestimated tasks by person.
 
     What remains of an open task (else the middle of its estimate, which is for each
     person) is spread as the person's own working hours lie between its planned days;
     given `today`, over those still to come. A task that should be over by today stands
-    in no week: `hours_outside_weeks` tells of it.
+    in no week: `hours_outside_weeks` tells of it. Days are those of the zone in which
+    the people work.
     """
     start = max(first_monday, today or first_monday)
     end = first_monday + timedelta(weeks=weeks)
-    pieces = pieces_of(user, person_ids, in_days(start, end))
-    spans, unestimated = spans_of(pieces, today)
+    pieces = pieces_of(user, person_ids, in_days(start, end, zone))
+    spans, unestimated = spans_of(pieces, today, zone)
     working = _working_hours(spans, first_monday, end)
     return spread_over(spans, working, first_monday, weeks), unestimated
 
 
 def spans_of(
-    pieces: Iterable[Piece], today: date | None
+    pieces: Iterable[Piece], today: date | None, zone: tzinfo
 ) -> tuple[list[Span], dict[int, int]]:
     """Return the pieces that have days and hours, and count those without hours."""
     spans: list[Span] = []
@@ -56,8 +58,9 @@ def spans_of(
         if piece.hours is None or piece.start is None or piece.end is None:
             unestimated[piece.person_id] += 1
             continue
-        first = max(piece.start.date(), today) if today else piece.start.date()
-        last = max(first, piece.end.date())
+        first = piece.start.astimezone(zone).date()
+        first = max(first, today) if today else first
+        last = max(first, piece.end.astimezone(zone).date())
         spans.append(Span(piece.person_id, first, last, piece.hours))
     return spans, dict(unestimated)
 
