@@ -11,7 +11,11 @@ from .delegations import router as delegations
 from .dependencies import blocks
 from .dependencies import of_tasks as task_dependencies
 from .dependencies import router as dependencies
+from .development import router as development
+from .development_roles import of_people as held_roles
+from .development_roles import router as role_profiles
 from .document import Api, Reference
+from .exports import of_people as people_export
 from .feedback import router as feedback
 from .feedback_requests import router as feedback_requests
 from .exports import of_people as people_export
@@ -22,16 +26,21 @@ from .key_results import router as key_results
 from .milestones import needs_of_tasks, skill_needs
 from .milestones import of_projects as project_milestones
 from .milestones import router as milestones
+from .one_on_ones import router as one_on_ones
 from .organization import invitations, teams
 from .people import router as people
+from .plan_costs import router as plan_costs
 from .planning import locks as plan_locks
 from .planning import router as planning
 from .projects import router as projects
-from .scenarios import router as scenarios
 from .recognition import router as recognition
+from .scenarios import router as scenarios
+from .skill_proofs import router as skill_proofs
 from .skills import of_people as people_skills
 from .skills import router as skills
 from .strategy import values, vision
+from .talking import meetings, motivation, promises, topics
+from .talking import of_pairs as of_one_on_ones
 from .tasks import router as tasks
 from .working_time import holidays
 from .working_time import of_people as working_time
@@ -68,13 +77,24 @@ ROUTERS = (
     ("/feedback", feedback),
     ("/feedback-requests", feedback_requests),
     ("/recognition", recognition),
+    ("/development", development),
+    ("/development", held_roles),
+    ("/role-profiles", role_profiles),
+    ("/skill-proofs", skill_proofs),
     ("/goals", goals),
     ("/imports", imports),
     ("/jobs", background_jobs),
     ("/goals", goal_key_results),
     ("/key-results", key_results),
+    ("/meetings", meetings),
+    ("/motivation", motivation),
+    ("/one-on-ones", one_on_ones),
+    ("/one-on-ones", of_one_on_ones),
     ("/planning", planning),
+    ("/promises", promises),
+    ("/topics", topics),
     ("/planning", scenarios),
+    ("/planning", plan_costs),
     ("/projects", projects),
     ("/tasks", tasks),
     ("/tasks", plan_locks),

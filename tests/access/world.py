@@ -27,8 +27,11 @@ from quarterdeck.domains.planning.models import (
 )
 from quarterdeck.domains.projects.models import Contributor, Project, Task
 from quarterdeck.domains.strategy.models import Value, Vision
-from tests.access.rates import add_rates
+from tests.access.feedback import add_feedback
+from tests.access.growth import add_growth
+from tests.access.pairs import add_pairs
 from tests.access.policy import PAIR
+from tests.access.rates import add_rates
 from tests.access.tasks import add_tasks
 from tests.access.work import add_work
 from tests.cast import Cast
@@ -67,7 +70,10 @@ class World:
         self._imports()
         DemoOrganization.objects.create(pk=1, seed=1, made_at=self.at)
         add_tasks(self)
+        add_growth(self)
         add_work(self)
+        add_pairs(self)
+        add_feedback(self)
         add_rates(self)
 
     def secret(self, name: str, *seen_by: str) -> str:

@@ -8,13 +8,25 @@ from django.utils import timezone
 from quarterdeck.domains.accounts.permissions import private_rooms_are_open
 from quarterdeck.domains.people.queries import unconfirmed_near
 
+from .development import development_needs
+from .feedback import feedback_needs
 from .lines import Need
 from .links import page
+from .one_on_ones import one_on_one_needs
 
 
 def private_needs(user: Any, today: date) -> list[Need]:
-    """My own closed door first, then those whom I can let in again."""
-    return [*_own_door(user), *map(_to_confirm, unconfirmed_near(user))]
+    """My own door, whom I can let in again, my 1:1s, what I promised.
+
+    Each of these lines is read by the two people it is about, and by nobody above them.
+    """
+    return [
+        *_own_door(user),
+        *map(_to_confirm, unconfirmed_near(user)),
+        *one_on_one_needs(user, today),
+        *feedback_needs(user, today),
+        *development_needs(user),
+    ]
 
 
 def _own_door(user: Any) -> list[Need]:

@@ -53,6 +53,9 @@ PLACES = (
         "t",
         (
             Tab("Team", "people:team"),
+            Tab("1:1s", "one_on_ones:index"),
+            Tab("Feedback", "feedback:overview"),
+            Tab("Development", "development:own"),
             Tab("Skills", "people:matrix"),
             Tab("Workload", "people:workload"),
         ),

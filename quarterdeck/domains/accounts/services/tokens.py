@@ -15,10 +15,12 @@ from ..rules import hash_of
 
 AREAS = (
     "account",
+    "development",
     "feedback",
     "goals",
     "imports",
     "jobs",
+    "one_on_ones",
     "organization",
     "people",
     "planning",

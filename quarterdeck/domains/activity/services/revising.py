@@ -101,11 +101,7 @@ def revise_privately(
     erased there is erased. A save that started from an older version is refused with
     the text that stands now.
     """
-    wanted = {
-        name: value
-        for name, value in changes.items()
-        if plain(getattr(record, _attribute(record, name))) != plain(_key(value))
-    }
+    wanted = _different(record, changes)
     if not wanted:
         return False
     if seen_version is not None and seen_version < record.version:
@@ -120,11 +116,8 @@ def revise_privately(
                 for name, value in wanted.items()
             )
         )
-    for name, value in wanted.items():
-        setattr(record, name, value)
-    record.version += 1
-    record.updated_at = at
-    record.save(update_fields=[*wanted, "version", "updated_at"])
+    _set(record, wanted, at)
+    record.save(update_fields=[*wanted, *KEPT])
     return True
 
 

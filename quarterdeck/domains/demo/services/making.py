@@ -18,10 +18,12 @@ from .calendar import ZONE
 from .cast import Cast
 from .clients import client_projects
 from .diary import Diary
+from .growing import grow
 from .story.agency import AGENCY_WORK
 from .story.cafe import CAFE_WORK
 from .story.telling import Who
 from .strategy import set_aims
+from .thanks import tell_thanks
 from .work import Work
 
 NAME = "Lumen & North"
@@ -71,8 +73,10 @@ def make_demo(*, at: datetime, seed: int = 1) -> Any:
         work.take_on(undertaking)
     work.hand_over()
     work.tell_goals()
+    grow(cast, goals)
     recompute_all(at=at)
     diary.write()
+    tell_thanks(cast)
     demo = DemoOrganization.objects.create(
         pk=1, seed=seed, made_at=at, brought={**cast.brought, **brought}
     )

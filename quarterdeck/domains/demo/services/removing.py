@@ -11,6 +11,12 @@ from django.db.models.functions import Concat, Substr
 
 from quarterdeck.domains.accounts.models import User
 from quarterdeck.domains.activity import services as activity
+from quarterdeck.domains.development.models import (
+    DevelopmentGoal,
+    ProfileSkill,
+    RoleProfile,
+    SkillProof,
+)
 from quarterdeck.domains.goals.models import Goal
 from quarterdeck.domains.organization.models import Organization, Role, Team
 from quarterdeck.domains.people.models import Membership, Person, PublicHoliday, Skill
@@ -21,6 +27,7 @@ from quarterdeck.shared.errors import RuleBroken
 
 from ..models import DemoOrganization
 from ..permissions import can_remove_demo
+from .thanks import remove_thanks
 
 NAME_AFTERWARDS = "Our organisation"
 
@@ -43,6 +50,7 @@ def remove_demo(*, by: Any, at: datetime) -> None:
     if demo is None:
         raise NoDemoHere("There is no demo here; nothing was removed.")
     stays = _who_stays(by)
+    _remove_growth(stays)
     _remove_work()
     _remove_people(stays)
     _remove_teams(at)
@@ -61,6 +69,14 @@ def _who_stays(by: Any) -> User | None:
         return of_the_demo.get(pk=by.pk)
     real = admins.exclude(pk__in=of_the_demo.values("pk"))
     return None if real.exists() else of_the_demo.first()
+
+
+def _remove_growth(stays: User | None) -> None:
+    """Roles, and the plans of whoever stays; all other plans go with their people."""
+    RoleProfile.objects.filter(is_demo=True).delete()
+    if stays is not None:
+        DevelopmentGoal.objects.filter(person__user=stays).delete()
+        SkillProof.objects.filter(person__user=stays).delete()
 
 
 def _remove_work() -> None:
@@ -87,6 +103,7 @@ def _remove_people(stays: User | None) -> None:
         kept.skills.all().delete()
         kept.time_off.all().delete()
         kept.working_patterns.all().delete()
+    remove_thanks(Person.objects.filter(is_demo=True))
     users = User.objects.filter(person__in=going)
     user_ids = list(users.values_list("pk", flat=True))
     going.delete()
@@ -128,9 +145,10 @@ def _lift(team: Team, root: Team) -> None:
 def _remove_loose(brought: dict[str, list[int]]) -> None:
     """What carries no mark: holidays, skills nobody uses any more, vision and values."""
     PublicHoliday.objects.filter(pk__in=brought.get("holiday", [])).delete()
-    used = SkillNeed.objects.values("skill")
-    Skill.objects.filter(pk__in=brought.get("skill", []), levels=None).exclude(
-        pk__in=used
-    ).delete()
+    skills = Skill.objects.filter(pk__in=brought.get("skill", []), levels=None)
+    for table in (SkillNeed, ProfileSkill, SkillProof):
+        used: Any = table._base_manager.values("skill")
+        skills = skills.exclude(pk__in=used)
+    skills.delete()
     Vision.objects.filter(pk__in=brought.get("vision", [])).delete()
     Value.objects.filter(pk__in=brought.get("value", [])).delete()

@@ -38,6 +38,7 @@ from .skills import (
     SkillNameTaken,
     add_skill,
     assess_skill,
+    confirm_level,
     drop_skill,
     rename_skill,
 )
@@ -75,6 +76,7 @@ __all__ = [
     "archive_person",
     "assess_skill",
     "begin",
+    "confirm_level",
     "confirm_person",
     "drop_skill",
     "edit_person",

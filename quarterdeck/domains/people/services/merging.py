@@ -40,19 +40,19 @@ def merge_skills(*, skill: Skill, into: Skill, by: Any, at: datetime) -> Skill:
 
 def _repoint(table: Any, field: str, skill: Skill, into: Skill) -> None:
     rows = table._base_manager.filter(**{field: skill})
-    for key in _keys_with(table, field):
-        for row in rows:
+    for key, among in _keys_with(table, field):
+        for row in rows.filter(among):
             same = {name: getattr(row, name) for name in key if name != field}
-            kept = table._base_manager.filter(**same, **{field: into}).first()
-            if kept is not None:
+            others = table._base_manager.filter(among, **same, **{field: into})
+            if (kept := others.first()) is not None:
                 _keep_the_higher(row, kept)
     rows.update(**{field: into})
 
 
-def _keys_with(table: Any, field: str) -> list[tuple[str, ...]]:
-    """Return what must be unique together with the skill."""
+def _keys_with(table: Any, field: str) -> list[tuple[tuple[str, ...], models.Q]]:
+    """Return what must be unique together with the skill, and among which rows."""
     return [
-        names
+        (names, rule.condition or models.Q())
         for rule in table._meta.constraints
         if isinstance(rule, models.UniqueConstraint)
         and field in (names := tuple(rule.fields) or _plain(rule))

@@ -63,26 +63,51 @@ def assess_skill(
     """Say how well somebody can do something, since when, and from what one knows."""
     if not can_assess(by, person):
         raise PermissionDenied
-    Person.objects.select_for_update().get(pk=person.pk)
-    who = standing_of(by).person_id
     said = {"level": level, "wants_to_grow": wants_to_grow, "evidence": evidence}
-    row = PersonSkill.objects.filter(person=person, skill=skill).first()
-    made: Any = ()
-    if row is None:
-        row = PersonSkill.objects.create(
-            person=person,
-            skill=skill,
-            assessed_on=on,
-            assessed_by_id=who,
-            created_at=at,
-            updated_at=at,
-            **said,
-        )
-    else:
-        fields = {**said, "assessed_on": on, "assessed_by_id": who}
-        made = activity.revise(row, fields, at=at)
+    row, made = _set_level(person, skill, said, by=by, at=at, on=on)
     _tell_level("skill.assessed", row, by, at, made)
     return row
+
+
+@transaction.atomic
+def confirm_level(
+    *,
+    person: Person,
+    skill: Skill,
+    level: int,
+    evidence: str,
+    by: Any,
+    at: datetime,
+    on: date,
+) -> PersonSkill:
+    """Set a level that was shown; who may confirm it is for the room above to know.
+
+    The wish to grow stays as it was.
+    """
+    said = {"level": level, "evidence": evidence}
+    row, made = _set_level(person, skill, said, by=by, at=at, on=on)
+    _tell_level("skill.assessed", row, by, at, made)
+    return row
+
+
+def _set_level(
+    person: Person,
+    skill: Skill,
+    said: dict[str, Any],
+    *,
+    by: Any,
+    at: datetime,
+    on: date,
+) -> tuple[PersonSkill, list[activity.FieldChange]]:
+    Person.objects.select_for_update().get(pk=person.pk)
+    fields = {**said, "assessed_on": on, "assessed_by_id": standing_of(by).person_id}
+    row = PersonSkill.objects.filter(person=person, skill=skill).first()
+    if row is not None:
+        return row, activity.revise(row, fields, at=at)
+    row = PersonSkill.objects.create(
+        person=person, skill=skill, created_at=at, updated_at=at, **fields
+    )
+    return row, []
 
 
 @transaction.atomic

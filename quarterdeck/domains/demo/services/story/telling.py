@@ -95,3 +95,28 @@ class Handover:
     days_ago: int
     question: str = ""
     accepted: bool = False
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What somebody wants to learn or become, with steps: kind, title, days from today."""
+
+    who: str
+    title: str
+    why: str
+    skill: str  # "Public speaking 3", or nothing
+    by: int
+    days_ago: int
+    goal: str
+    steps: tuple[tuple[str, str, int], ...]
+
+
+@dataclass(frozen=True)
+class Proof:
+    """Work that shows a level of a skill, and who is asked to confirm it."""
+
+    who: str
+    skill: str
+    what: str
+    asked: str
+    days_ago: int

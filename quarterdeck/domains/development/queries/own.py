@@ -1,0 +1,25 @@
+"""What is kept about one's own development, to take along."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+
+from quarterdeck.domains.accounts.queries import while_private_rooms_are_open
+
+from ..models import DevelopmentGoal, DevelopmentStep, RoleHolding, SkillProof
+
+
+def own_development_records(user: Any) -> dict[str, QuerySet[Any]]:
+    """Return one's own goals, steps, roles and evidence, by name."""
+    rows: dict[str, QuerySet[Any]] = {
+        "development_goals": DevelopmentGoal.objects.filter(person__user_id=user.pk),
+        "development_steps": DevelopmentStep.objects.filter(
+            goal__person__user_id=user.pk
+        ),
+        "roles": RoleHolding.objects.filter(person__user_id=user.pk),
+        "skill_evidence": SkillProof.objects.filter(person__user_id=user.pk),
+    }
+    return {
+        name: while_private_rooms_are_open(user, found.order_by("pk"))
+        for name, found in rows.items()
+    }

@@ -1,0 +1,3 @@
+from tests.domains.development.conftest import room
+
+__all__ = ["room"]
