@@ -6,6 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
+from quarterdeck.domains.imports.services import people as bringing
 from quarterdeck.domains.people.models import Person
 from quarterdeck.domains.projects.models import Task
 from tests.jobs_running import run_jobs
@@ -203,3 +204,21 @@ def test_two_rows_of_one_name_without_numbers_are_named(alice, brought):
         "name": "Di Fo",
         "why": "left out: no number or e-mail address tells it apart from row 2",
     }
+
+
+def test_numbers_tell_people_of_one_name_apart_across_batches(
+    alice, brought, cast, monkeypatch
+):
+    """Two of one name in a long file stay two, and coming again finds both."""
+    monkeypatch.setattr(bringing, "BATCH", 1)
+    content = b"Employee ID,Name,Department\n1,Di Fo,Bar\n2,Cem Ak,Bar\n3,Di Fo,Hall\n"
+    body = {"team_id": cast.support.pk}
+    for added, found in ((3, 0), (0, 3)):
+        run = brought(content)
+        assert alice.get(run).json()["unclear"] == []
+        alice.post(f"{run}take-over/", body, content_type="application/json")
+        run_jobs(timezone.now())
+        outcome = alice.get(run).json()["outcome"]
+        assert outcome["people_ambiguous"] == []
+        assert (outcome["people_added"], outcome["people_found"]) == (added, found)
+    assert Person.objects.filter(name="Di Fo").count() == 2

@@ -1,8 +1,6 @@
 """People of a file: found by external id, e-mail or name, else added."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -21,7 +19,7 @@ from quarterdeck.formats import PersonRow, Reading
 
 from ..models import ImportedRecord, ImportRun
 from ..rules import level_of
-from .previewing import names_of_several
+from .matching import Matches, PeopleByRow, names_of_several, own_people
 from .teams import teams_by_name
 from .working_time import absences_of, pattern_of
 
@@ -38,25 +36,15 @@ EMPLOYMENT = {
 }
 
 
-@dataclass
-class PeopleByRow:
-    """Which person each external id of the file is, and what was done about them."""
-
-    ids: dict[str, int] = field(default_factory=dict)
-    added: int = 0
-    found: int = 0
-    ambiguous: list[str] = field(default_factory=list)
-
-
 def bring_people(run: ImportRun, reading: Reading) -> PeopleByRow:
     """Match and add, a batch to a transaction; a second run finds them all again."""
     known = PeopleByRow()
     rows = list(reading.people)
-    several = names_of_several(reading)
+    several, known.taken = names_of_several(reading), own_people(run, rows)
     for first in range(0, len(rows), BATCH):
         with transaction.atomic():
             batch = rows[first : first + BATCH]
-            _bring(reading, batch, known, _Matches(run, batch, several))
+            _bring(reading, batch, known, Matches(run, batch, several, known))
     with transaction.atomic():
         _set_managers(rows, known)
     return known
@@ -66,7 +54,7 @@ def _bring(
     reading: Reading,
     rows: Sequence[PersonRow],
     known: PeopleByRow,
-    matches: "_Matches",
+    matches: Matches,
 ) -> None:
     run = matches.run
     new: list[tuple[PersonRow, Person]] = []
@@ -80,6 +68,7 @@ def _bring(
     Person.objects.bulk_create([person for _, person in new], batch_size=BATCH)
     for row, person in new:
         known.ids[row.external_id] = person.pk
+        known.taken.add(person.pk)
     known.added += len(new)
     _note(run, (person for _, person in new))
     _place(run, new)
@@ -107,40 +96,6 @@ def _person(run: ImportRun, row: PersonRow) -> Person:
         created_at=at,
         updated_at=at,
     )
-
-
-class _Matches:
-    """Everybody who could be meant by a batch of rows, read in three queries."""
-
-    def __init__(
-        self, run: ImportRun, rows: Sequence[PersonRow], several: frozenset[str]
-    ) -> None:
-        self.run, self.several = run, several  # names that several rows bear
-        self.ambiguous: list[str] = []
-        own = Person.objects.filter(
-            external_source=run.external_source,
-            external_id__in=[row.external_id[:200] for row in rows],
-        )
-        self.by_id = dict(own.values_list("external_id", "pk"))
-        mails = [row.email.lower() for row in rows if row.email]
-        found = Person.objects.filter(email__in=mails)
-        self.by_email = dict(found.values_list("email", "pk"))
-        named = Person.objects.filter(name__in=[row.name[:200] for row in rows])
-        pairs = list(named.values_list("name", "pk"))
-        self.by_name = dict(pairs)
-        self.times = Counter(name for name, _ in pairs)
-
-    def of(self, row: PersonRow) -> int | None:
-        """The one person who is meant; two of the same name are nobody's guess."""
-        if (found := self.by_id.get(row.external_id[:200])) is not None:
-            return found
-        if row.email:
-            return self.by_email.get(row.email.lower())
-        name = row.name[:200]
-        if self.times[name] > 1 or (self.times[name] and name in self.several):
-            self.ambiguous.append(row.name)
-            return None
-        return self.by_name.get(name)
 
 
 def _note(run: ImportRun, people: Iterable[Person]) -> None:

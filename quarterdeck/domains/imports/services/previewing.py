@@ -9,6 +9,7 @@ from quarterdeck.formats import PersonRow, Reading, TaskRow
 from quarterdeck.formats.people import SAME_NAME
 
 from ..models import ImportRun
+from .matching import names_of_several, own_people
 
 FIRST = 8  # rows that are shown as they would be taken over
 MOST = 100  # unclear names that are listed
@@ -63,22 +64,19 @@ def unclear_people(run: ImportRun, reading: Reading) -> list[dict[str, Any]]:
         if drop.reason.startswith(SAME_NAME)
     ]
     nameless = [row for row in reading.people if not row.email]
-    in_file = names_of_several(reading)
+    in_file, taken = names_of_several(reading), own_people(run, reading.people)
     for first in range(0, len(nameless), BATCH):
-        found += _unclear(run, nameless[first : first + BATCH], in_file)
+        found += _unclear(run, nameless[first : first + BATCH], in_file, taken)
         if len(found) >= MOST:
             break
     return found[:MOST]
 
 
-def names_of_several(reading: Reading) -> frozenset[str]:
-    """Names that several rows of a file bear without an e-mail address."""
-    times = Counter(row.name[:200] for row in reading.people if not row.email)
-    return frozenset(name for name, count in times.items() if count > 1)
-
-
 def _unclear(
-    run: ImportRun, rows: list[PersonRow], in_file: frozenset[str]
+    run: ImportRun,
+    rows: list[PersonRow],
+    in_file: frozenset[str],
+    taken: set[int],
 ) -> Iterable[dict[str, Any]]:
     known = set(
         Person.objects.filter(
@@ -87,7 +85,9 @@ def _unclear(
         ).values_list("external_id", flat=True)
     )
     named = Person.objects.filter(name__in=[row.name[:200] for row in rows])
-    here = Counter(named.values_list("name", flat=True))
+    here = Counter(
+        name for name, pk in named.values_list("name", "pk") if pk not in taken
+    )
     for row in rows:
         there = here[row.name[:200]]
         if row.external_id[:200] in known or not there:
