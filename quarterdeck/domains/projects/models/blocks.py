@@ -19,6 +19,14 @@ class Block(models.Model):
 
     class Meta:
         db_table = "blocks"
+        indexes = [
+            # What is blocked now, the longest first, without reading what is past.
+            models.Index(
+                fields=["blocked_at", "id"],
+                condition=models.Q(cleared_at__isnull=True),
+                name="open_blocks_by_age",
+            )
+        ]
         constraints = [
             models.UniqueConstraint(
                 "task",

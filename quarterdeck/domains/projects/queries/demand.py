@@ -6,8 +6,10 @@ from typing import Any
 from django.db.models import (
     Case,
     Count,
+    Exists,
     ExpressionWrapper,
     FloatField,
+    OuterRef,
     Q,
     QuerySet,
     Sum,
@@ -16,7 +18,7 @@ from django.db.models import (
 from django.db.models.functions import Cast, Coalesce, Greatest
 
 from quarterdeck.domains.people.permissions import standing_of
-from quarterdeck.domains.people.permissions.standing import led_teams
+from quarterdeck.domains.people.permissions.standing import is_led
 
 from ..models import Block, Milestone, SkillNeed, Task
 from .visible import in_visible_project, projects_visible_to
@@ -24,21 +26,25 @@ from .visible import in_visible_project, projects_visible_to
 
 def blocked_visible_to(user: Any) -> QuerySet[Block]:
     """Return what is blocked now, the longest first."""
-    rows = Block.objects.filter(cleared_at__isnull=True, task__status__in=Task.OPEN)
-    # By project: few of them are asked, while the visible tasks may be very many.
-    visible = projects_visible_to(user).order_by().values("pk")
-    rows = rows.filter(task__project_id__in=visible)
-    related = rows.select_related("task__project", "task__accountable", "blocked_by")
-    return related.order_by("blocked_at", "id")
+    return _blocked(user, Task.objects.all())
 
 
 def blocked_led_by(user: Any) -> QuerySet[Block]:
     """Return what is blocked in the teams and projects this user leads."""
     standing = standing_of(user)
-    led = Q(task__project__team_id__in=led_teams(standing).values("pk"))
+    led = is_led(standing, "project__team__path")
     if standing.person_id is not None:
-        led |= Q(task__project__leader_id=standing.person_id)
-    return blocked_visible_to(user).filter(led)
+        led |= Q(project__leader_id=standing.person_id)
+    return _blocked(user, Task.objects.filter(led))
+
+
+def _blocked(user: Any, tasks: QuerySet[Task]) -> QuerySet[Block]:
+    """Of these tasks. Each block asks for its own: few are open, while tasks are many."""
+    own = tasks.filter(pk=OuterRef("task_id"), status__in=Task.OPEN)
+    seen = own.filter(in_visible_project(user, "project_id"))
+    rows = Block.objects.filter(Exists(seen), cleared_at__isnull=True)
+    related = rows.select_related("task__project", "task__accountable", "blocked_by")
+    return related.order_by("blocked_at", "id")
 
 
 def blocks_of(task: Task) -> QuerySet[Block]:
