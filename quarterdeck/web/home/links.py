@@ -9,6 +9,8 @@ PAGES = {
     "projects.Project": "projects:project",
     "projects.Task": "projects:task",
     "people.Person": "people:show",
+    "one_on_ones.Pair": "one_on_ones:space",
+    "feedback.Recognition": "feedback:recognition",
 }
 
 

@@ -9,6 +9,7 @@ from quarterdeck.web.shell.navigation import PLACES
 
 CREATE = (
     ("Create a task", "square-plus", "projects:add_task"),
+    ("Talk about something in a 1:1", "messages-square", "one_on_ones:talk"),
     ("Add a goal", "target", "goals:add"),
     ("Add a project", "folder-plus", "projects:add_project"),
     ("Import a file", "file-up", "imports:start"),

@@ -11,7 +11,7 @@ from .meetings import (
     past_meetings,
     texts_of,
 )
-from .motivation import motivation_of, own_motivation
+from .motivation import motivation_of, motivations_visible_to, own_motivation
 from .pairs import (
     PairLine,
     get_pair,
@@ -46,6 +46,7 @@ __all__ = [
     "material_of",
     "meetings_visible_to",
     "motivation_of",
+    "motivations_visible_to",
     "next_meeting",
     "notes_visible_to",
     "open_topics",
