@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from quarterdeck.domains.people import services
 from quarterdeck.domains.people.models import Person, PersonSkill, TimeOff
+from quarterdeck.domains.people.rules import Line
 from quarterdeck.domains.projects.models import Project
 from quarterdeck.domains.projects.services import add_task
 
@@ -151,6 +152,21 @@ def test_the_history_is_for_whoever_may_edit(as_user, cast, at, bob, url):
     assert "<ins>Alice</ins>" in text
     assert "added to Kitchen" in text
     assert 'id="history-title"' not in as_user(cast.charlie).get(url).text
+
+
+def test_the_history_of_somebody_from_a_pasted_list_begins_there(
+    as_user, cast, at, bob, url
+):
+    lines = [Line("Eve", "eve@x.test"), Line("Finn", "")]
+    eve, _ = services.add_people(lines=lines, team=cast.support, by=cast.alice, at=at)
+    services.edit_person(
+        person=eve, name="Eve Ek", by=cast.alice, at=at + timedelta(days=1)
+    )
+    client = as_user(cast.alice)
+    text = client.get(f"/people/{eve.pk}/").text.split('id="history-title"')[1]
+    assert "<b>Alice</b> added this person to Support, with others" in text
+    assert text.index("changed the card") < text.index("with others")
+    assert "with others" not in client.get(url).text
 
 
 def test_their_open_tasks_are_those_the_reader_may_see(as_user, cast, at, bob, url):

@@ -7,6 +7,7 @@ from typing import Any
 
 from quarterdeck.domains.activity.models import Activity, Change
 from quarterdeck.domains.activity.queries import kind_of
+from quarterdeck.domains.organization.models import Organization, Team
 
 from ..models import Person
 from ..permissions import can_edit_person
@@ -25,6 +26,8 @@ VERBS = {
     "working_pattern.set": "set the hours from {from} on",
     "working_pattern.removed": "removed the hours from {from} on",
 }
+ADDED_WITH_OTHERS = "people.added"
+TOLD = {**VERBS, ADDED_WITH_OTHERS: "added this person to {team}, with others"}
 LABELS = {
     "manager_id": "manager",
     "capacity_factor": "for planned work",
@@ -68,8 +71,25 @@ def acts_on_person(person: Person, *, user: Any, most: int = 20) -> list[PersonA
             subject_id=person.pk,
         ).order_by("id")
     )
+    acts += _added_with_others(person, changes)
     names = _managers(changes)
-    return [_told(act, changes, names) for act in acts]
+    return [_told(act, changes, names) for act in acts[:most]]
+
+
+def _added_with_others(person: Person, changes: list[Change]) -> list[Activity]:
+    """Return the act that began somebody who stood in a pasted list.
+
+    It is told of the team they came to, with the names they had; it and they were
+    written at the same moment.
+    """
+    rows = Activity.objects.filter(
+        subject_kind__in=[Team._meta.label, Organization._meta.label],
+        verb=ADDED_WITH_OTHERS,
+        at=person.created_at,
+    )
+    names = {person.name, *(one.before for one in changes if one.field == "name")}
+    found = rows.select_related("content").order_by("id")[:10]
+    return [act for act in found if names & {*act.content.details.get("names", ())}][:1]
 
 
 def _told(act: Activity, changes: Iterable[Change], names: dict[int, str]) -> PersonAct:
@@ -83,9 +103,10 @@ def _told(act: Activity, changes: Iterable[Change], names: dict[int, str]) -> Pe
         if change.activity_id == act.pk and not change.erased
     ]
     details = act.content.details
-    words = {"team": details.get("team", "a team"), "from": _day(details.get("from"))}
+    team = details.get("team") or act.content.subject_name or "a team"
+    words = {"team": team, "from": _day(details.get("from"))}
     who = act.content.actor_name or "Somebody"
-    return PersonAct(act.at, who, VERBS[act.verb].format(**words), tuple(lines))
+    return PersonAct(act.at, who, TOLD[act.verb].format(**words), tuple(lines))
 
 
 def _say(field: str, value: Any, names: dict[int, str]) -> str:
