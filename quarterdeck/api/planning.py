@@ -26,6 +26,7 @@ class WeightsIn(Schema):
     makespan: Weight | None = None
     even_load: Weight | None = None
     growth: Weight | None = None
+    cost: Weight | None = None
     stability: Weight | None = None
 
 

@@ -31,3 +31,18 @@ def add_rates(world: Any) -> None:
         former = put(owner, amount, "")
         take_back_cost_rate(rate=former, by=by, at=at)
         setattr(world, f"former_{name}", former)
+    _cost_of_a_plan(world)
+
+
+def _cost_of_a_plan(world: Any) -> None:
+    """A plan in which Oscar has an hour of work, and which therefore costs his rate."""
+    oscar = str(world.person.pk)
+    hours = {"before": {oscar: 1.0}, "after": {oscar: 1.0}}
+    world.proposal.costs = {
+        "currency": "EUR",
+        "hours": hours,
+        "people": [world.person.pk],
+        "rates": {oscar: str(OWN)},
+    }
+    world.proposal.save(update_fields=["costs"])
+    world.proposal.changes.update(hours=1, people_after=[world.person.pk])

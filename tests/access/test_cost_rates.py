@@ -45,6 +45,11 @@ def test_leaders_find_it_where_they_look_for_it(stage, role):
     """The positive control: an amount that nobody sees would prove nothing."""
     assert {
         "people:show",
+        "planning:show",
+        "planning:cost",
+        "api:get_cost",
+        "api:list_costs",
+        "api:list_change_costs",
         "people:team_cost_rates",
         "api:list_cost_rates",
         "api:list_team_cost_rates",

@@ -26,6 +26,7 @@ WISHES = (
         "even_load", "Spread the load", "points for each hour above a fair share", 0.1
     ),
     Wish("growth", "Let people grow", "points for each wished hour not given", 0.1),
+    Wish("cost", "Save cost", "points for each unit of money an hour costs", 0.0),
     Wish("stability", "Keep the plan", "points for each person or start changed", 4.0),
 )
 DEFAULTS = {wish.name: wish.default for wish in WISHES}

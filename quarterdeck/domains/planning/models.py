@@ -63,6 +63,8 @@ class Proposal(models.Model):
     without = models.JSONField(
         default=dict
     )  # a scenario's measures without its what-if
+    # Whose hours each plan takes, and their rates then; read by queries/costs.py alone.
+    costs = models.JSONField(default=dict)
     left_out = models.JSONField(default=list)
     conflict = models.JSONField(default=list)
     ended_at = models.DateTimeField(null=True)
@@ -107,6 +109,8 @@ class ProposedChange(models.Model):
     end_before = models.DateTimeField(null=True)
     start_after = models.DateTimeField()
     end_after = models.DateTimeField()
+    # Hours of work the task asks of each of its people.
+    hours = models.DecimalField(max_digits=8, decimal_places=2, null=True)
     reasons = models.JSONField(default=list)  # sentences, why these people, why then
     alternative = models.CharField(max_length=500, blank=True)
     decision = models.CharField(

@@ -1,12 +1,13 @@
 from django.urls import path
 
-from . import deciding, views, what_if
+from . import costs, deciding, views, what_if
 
 app_name = "planning"
 urlpatterns = [
     path("", views.plan, name="plan"),
     path("propose/", views.propose, name="propose"),
     path("proposals/<int:proposal_id>/", views.show, name="show"),
+    path("proposals/<int:proposal_id>/cost/", costs.cost, name="cost"),
     path("proposals/<int:proposal_id>/accept/", deciding.accept, name="accept"),
     path("proposals/<int:proposal_id>/refuse/", deciding.refuse, name="refuse"),
     path("proposals/<int:proposal_id>/cancel/", deciding.cancel, name="cancel"),

@@ -63,12 +63,14 @@ def show(request: Request, proposal_id: int) -> HttpResponse:
             busy=proposal.is_being_made,
             proposal=proposal,
         )
+    costs = queries.costs_for(user=request.user, proposal=proposal)
     return render(
         request,
         "planning/proposal.html",
         {
             "proposal": proposal,
-            "page": queries.change_rows(proposal, page_number(request)),
+            "costs": costs,
+            "page": queries.change_rows(proposal, page_number(request), costs),
             "measures": rows_of([proposal.before, proposal.after]),
             "counts": queries.counts_of(proposal),
             "may_decide": permissions.can_decide_on(request.user, proposal),

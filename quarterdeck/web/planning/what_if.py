@@ -107,6 +107,7 @@ def _scenario(
         "suppositions": queries.suppositions_of(found),
         "row": row,
         "proposal": proposal,
+        "costs": queries.costs_for(user=request.user, proposal=proposal),
         "is_current": comparison.is_current,
         "columns": [name for name, _ in comparison.columns],
         "compared": rows_of([measures for _, measures in comparison.columns]),

@@ -1,5 +1,6 @@
 """Read what a plan is made of, and the proposals that were made."""
 
+from .costs import ChangeCost, Costs, PersonCost, costs_for, people_in
 from .links import Link
 from .proposals import (
     changes_of,
@@ -33,9 +34,12 @@ from .supposing import (
 )
 
 __all__ = [
+    "ChangeCost",
     "ChangeRow",
     "Comparison",
+    "Costs",
     "Link",
+    "PersonCost",
     "Scope",
     "Supposition",
     "Work",
@@ -43,6 +47,7 @@ __all__ = [
     "changes_of",
     "columns_of",
     "comparison_of",
+    "costs_for",
     "counts_of",
     "found_to_suppose",
     "get_proposal",
@@ -51,6 +56,7 @@ __all__ = [
     "lock_of",
     "names_of_people",
     "open_work_of",
+    "people_in",
     "proposals_visible_to",
     "scenarios_visible_to",
     "scope_of",

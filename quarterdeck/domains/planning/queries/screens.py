@@ -10,6 +10,7 @@ from quarterdeck.domains.people.permissions import standing_of
 from quarterdeck.shared.paging import Page, page_of
 
 from ..models import PlanLock, Proposal, ProposedChange, Scenario
+from .costs import ChangeCost, Costs
 from .proposals import changes_of, names_of_people
 from .scope import open_work_of
 
@@ -33,6 +34,7 @@ class ChangeRow:
     people_before: list[str]
     people_after: list[str]
     is_locked: bool
+    cost: ChangeCost | None = None
 
     @property
     def people_change(self) -> bool:
@@ -71,7 +73,9 @@ def work_of(team: Team) -> Work:
     return Work(**counted)
 
 
-def change_rows(proposal: Proposal, number: int) -> Page[ChangeRow]:
+def change_rows(
+    proposal: Proposal, number: int, costs: Costs | None = None
+) -> Page[ChangeRow]:
     """Return one page of changes, with names and locks in one query each."""
     page = page_of(changes_of(proposal), number)
     ids = {i for c in page.items for i in (*c.people_before, *c.people_after)}
@@ -87,6 +91,7 @@ def change_rows(proposal: Proposal, number: int) -> Page[ChangeRow]:
             [names.get(i, "somebody who left") for i in change.people_before],
             [names.get(i, "somebody who left") for i in change.people_after],
             change.task_id in locked,
+            costs.of_change(change) if costs else None,
         )
         for change in page.items
     ]

@@ -1,11 +1,16 @@
 """Write down what came out of the planner: measures, changes with reasons, what is left."""
 
+from decimal import Decimal
+from typing import Any
+
 from quarterdeck.domains.people.models import Skill
+from quarterdeck.domains.people.queries import currency, rates_on
 from quarterdeck.engines import planning
 from quarterdeck.engines.planning.answer import Answer
 
 from ..models import Proposal, ProposedChange
 from ..translation import Translation
+from ..translation.costing import hours_by_task, hours_of_plan, hours_taken
 from ..translation.measuring import summary
 from ..translation.words import (
     Words,
@@ -39,18 +44,42 @@ def fill_in(proposal: Proposal, translation: Translation, answer: Answer) -> Wor
         left_out.append({"task_id": int(each.task), "title": title, "reason": reason})
     fixed = len(translation.left_out)
     proposal.left_out = left_out
-    proposal.objective, proposal.bound = result.objective, result.bound
+    points = not proposal.weights.get("cost")
+    if points:
+        proposal.objective, proposal.bound = result.objective, result.bound
     proposal.gap, proposal.seconds_used = result.gap, result.seconds
-    proposal.before = summary(answer.before, axis, fixed)
+    proposal.before = summary(answer.before, axis, fixed, with_points=points)
     if result.conflict is not None:
         proposal.state = Proposal.State.IMPOSSIBLE
         proposal.conflict = conflict_in_words(result.conflict, words)
     else:
         proposal.state = Proposal.State.READY
-        proposal.after = summary(answer.after, axis, fixed)
+        proposal.after = summary(answer.after, axis, fixed, with_points=points)
         if answer.without is not None:
-            proposal.without = summary(answer.without, axis, fixed)
+            proposal.without = summary(answer.without, axis, fixed, with_points=points)
+        proposal.costs = costs_of(translation, answer)
     return words
+
+
+def costs_of(translation: Translation, answer: Answer) -> dict[str, Any]:
+    """Whose hours each plan takes, with the rates of the day on which it begins."""
+    hours = {
+        "before": hours_of_plan(translation, translation.in_force),
+        "after": hours_of_plan(translation, answer.result.assignments),
+    }
+    if answer.without is not None:
+        hours["without"] = hours_taken(translation, answer.without)
+    involved = {int(person) for plan in hours.values() for person in plan}
+    involved |= {
+        i for task in translation.tasks for i in translation.contributors.get(task, ())
+    }
+    rates = rates_on(involved, translation.axis.first_day)
+    return {
+        "currency": currency(),
+        "hours": hours,
+        "people": sorted(involved),
+        "rates": {str(i): str(rate.per_hour) for i, rate in rates.items()},
+    }
 
 
 def _write_changes(
@@ -58,11 +87,13 @@ def _write_changes(
 ) -> None:
     reasons = {each.task: each for each in answer.explanations}
     there = {each.task: each for each in answer.result.assignments}
+    asked = hours_by_task(translation)
     rows = []
     for task_id in [each.id for each in translation.problem.tasks if each.id in there]:
         row = _change(proposal, translation, there[task_id])
         if row is None:
             continue
+        row.hours = Decimal(str(asked[task_id]))
         if (why := reasons.get(task_id)) is not None:
             row.reasons = reasons_in_words(why, words)
             row.alternative = alternative_in_words(why.alternative, words)[:500]

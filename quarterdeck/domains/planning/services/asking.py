@@ -3,12 +3,15 @@
 from typing import Any
 
 from quarterdeck.domains.background_jobs import services as jobs
+from quarterdeck.domains.people.queries import rates_on
 from quarterdeck.engines import planning
 from quarterdeck.engines.planning.answer import Answer, Question
 from quarterdeck.shared.confined import run_confined
 
 from ..models import Proposal
-from ..queries import scope_of
+from ..queries import Scope, scope_of
+from ..queries.costs import seen_of
+from ..rules import rates_to_search_with
 from ..translation import Translation, suppose, translate
 
 MEGABYTES = 2_500
@@ -27,12 +30,13 @@ def question_for(proposal: Proposal) -> tuple[Translation, Question]:
     """Translate the records as they are now; a what-if is planned beside its baseline."""
     weights = planning.Weights(**proposal.weights)
     scope = scope_of(proposal.team, proposal.asked_at)
-    translation = translate(scope, weights)
+    costs = _costs(scope, proposal)
+    translation = translate(scope, weights, costs)
     baseline = None
     if proposal.supposed:
         baseline = translation.problem
         supposed = suppose(scope, proposal.supposed)
-        translation = translate(supposed, weights)
+        translation = translate(supposed, weights, costs)
     question = Question(
         problem=translation.problem,
         in_force=translation.in_force,
@@ -41,6 +45,19 @@ def question_for(proposal: Proposal) -> tuple[Translation, Question]:
         baseline=baseline,
     )
     return translation, question
+
+
+def _costs(scope: Scope, proposal: Proposal) -> dict[int, float]:
+    """Rates for a search that weighs cost: those that who asked may see, no others.
+
+    Otherwise a plan would tell who costs less than whom.
+    """
+    if not proposal.weights.get("cost") or proposal.asked_by is None:
+        return {}
+    seen = seen_of(proposal.asked_by, scope.people)
+    rates = rates_on(seen, scope.first_day)
+    known = {person_id: rate.per_hour for person_id, rate in rates.items()}
+    return rates_to_search_with(scope.people, known)
 
 
 def ask(question: Question, proposal: Proposal) -> Answer:

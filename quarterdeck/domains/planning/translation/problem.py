@@ -40,16 +40,23 @@ class Translation:
     contributors: Mapping[int, tuple[int, ...]]
     left_out: tuple[LeftOut, ...] = field(default=())
 
-    def with_problem(self, problem: planning.Problem) -> "Translation":
-        return replace(self, problem=problem)
 
+def translate(
+    scope: Scope, weights: planning.Weights, costs: Mapping[int, float] | None = None
+) -> Translation:
+    """Build the problem: people with their hours, tasks with their needs, what is fixed.
 
-def translate(scope: Scope, weights: planning.Weights) -> Translation:
-    """Build the problem: people with their hours, tasks with their needs, what is fixed."""
+    `costs` are given only to a search that weighs them.
+    """
     axis = axis_for(scope)
     planned, left_out = _split(scope)
     now = max(0, axis.end_slot_of(scope.at))
-    people = tuple(_person(person, scope, axis) for person in scope.people.values())
+    people = tuple(
+        replace(
+            _person(person, scope, axis), cost_per_hour=(costs or {}).get(person.pk)
+        )
+        for person in scope.people.values()
+    )
     tasks = one_at_a_time(_task(task, scope, axis, now) for task in planned.values())
     in_force = current_plan(planned, scope.contributors, axis)
     problem = planning.Problem(

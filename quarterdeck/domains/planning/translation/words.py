@@ -77,7 +77,10 @@ def _reason(
         "free_earliest": f"{who} is free earliest of {explanation.qualified} who can.",
         "keeps_current_plan": f"{who} is on it already.",
         "wants_to_grow": f"{who} wants to grow in {skill}.",
-        "cheapest": f"{who} costs least.",
+        "cheapest": (
+            f"Of {explanation.qualified} who can, {who} does it best by these weights, "
+            "cost among them."
+        ),
         "better_for_the_whole": (
             f"Of {explanation.qualified} who can, {who} leaves the best plan for the rest."
         ),

@@ -1,0 +1,6 @@
+"""Arithmetic about plans on plain values: measures in words, hours and what they cost."""
+
+from .costs import Part, Sum, part_of, rates_to_search_with, sum_of
+from .measures import rows_of
+
+__all__ = ["Part", "Sum", "part_of", "rates_to_search_with", "rows_of", "sum_of"]

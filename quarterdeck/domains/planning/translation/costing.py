@@ -1,0 +1,44 @@
+"""Whose hours a plan takes: what its cost is made of."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from quarterdeck.engines import planning
+
+    from .problem import Translation
+
+Hours = dict[str, float]
+
+
+def hours_of_plan(
+    translation: Translation, plan: Iterable[planning.Assignment]
+) -> Hours:
+    """By person, the hours that their tasks still ask of them."""
+    asked = hours_by_task(translation)
+    found: Hours = defaultdict(float)
+    for each in plan:
+        for person in each.people:
+            found[person] += asked.get(each.task, 0.0)
+    return dict(found)
+
+
+def hours_taken(translation: Translation, measures: planning.Measures) -> Hours:
+    """The same of a plan that is known by its measures only, as its load tells it.
+
+    It differs where somebody is kept waiting for another within one task.
+    """
+    found: Hours = defaultdict(float)
+    for row in measures.load:
+        if row.busy:
+            found[row.person] += translation.axis.hours(row.busy)
+    return dict(found)
+
+
+def hours_by_task(translation: Translation) -> Hours:
+    """What each task asks of each of its people."""
+    tasks = translation.problem.tasks
+    return {task.id: translation.axis.hours(task.effort) for task in tasks}
