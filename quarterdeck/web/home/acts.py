@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from quarterdeck.web.shell.templatetags.shell import number
 
 from . import imports
+from .feedback import SAID as SAID_OF_FEEDBACK
 from .links import address
 
 if TYPE_CHECKING:
@@ -49,7 +50,6 @@ SAID = {
     "cost_rate.set": "set a cost rate",
     "cost_rate.taken_back": "took back a cost rate",
     "cost_rate.restored": "put back a cost rate",
-    "role.changed": "changed the role of",
     "account.confirmed": "confirmed the account of",
     "account.proved": "showed a second factor:",
     "one_on_one.asked": "asked to meet one by one",
@@ -78,6 +78,7 @@ SAID = {
     "promise.reopened": "reopened a promise",
     "motivation.written": "wrote what motivates them",
     "motivation.removed": "took away what motivates them",
+    "role.changed": "changed the role of",
     "account.deactivated": "closed the account of",
     "account.reactivated": "opened again the account of",
     "account.link_made": "made a sign-in link for",
@@ -85,7 +86,11 @@ SAID = {
     "task.delegated": "delegated",
     "task.edited_with_others": "edited several tasks, among them",
     **imports.SAID,
+    "recognition.given": "thanked",
+    **SAID_OF_FEEDBACK,
 }
+# Said to a few alone, an act has no name to go with it.
+SAID_ALONE = {"recognition.given": "said thank you"}
 ALONE = {"account.signed_in_by_link": "signed in by a link"}
 FIELDS = {"ends_on": "end", "starts_on": "start", "removed_at": "", "retired_at": ""}
 
@@ -112,14 +117,17 @@ def told(act: "Activity") -> Told:
     content = act.content
     return Told(
         who=content.actor_name or "Somebody",
-        did=ALONE[act.verb]
-        if _of_themselves(act)
-        else SAID.get(act.verb) or _plainly(act.verb),
+        did=ALONE[act.verb] if _of_themselves(act) else _did(act),
         name="" if _of_themselves(act) else content.subject_name,
         url=address(act.subject_kind, act.subject_id, content.details),
         after=_after(act),
         at=act.at,
     )
+
+
+def _did(act: "Activity") -> str:
+    alone = "" if act.content.subject_name else SAID_ALONE.get(act.verb, "")
+    return alone or SAID.get(act.verb) or _plainly(act.verb)
 
 
 def _of_themselves(act: "Activity") -> bool:

@@ -84,7 +84,8 @@ def my_day(user: Any, today: date) -> Day:
 
 def happened(user: Any) -> list[Told]:
     """The last acts that this user may read of, like ones in a row as one line."""
-    return told_together(activities_visible_to(user)[:READ_ACTS], SHOWN_ACTS)
+    acts = activities_visible_to(user).filter(content__erased=False)
+    return told_together(acts[:READ_ACTS], SHOWN_ACTS)
 
 
 def _delegation(user: Any, row: Any) -> Need:

@@ -10,6 +10,7 @@ from quarterdeck.web.shell.http import Request
 
 from .beginning import first_acts
 from .cards import happened, my_day, needs_you
+from .feedback import said_about_you
 from .organization import look_after
 from .team import read_team_week
 
@@ -25,6 +26,7 @@ def today(request: Request) -> HttpResponse:
         "leads": leads_somebody(user),
         "organization_card": look_after(user, request.now),
         "happened": happened(user),
+        "said": said_about_you(user),
     }
     return render(request, "home/today.html", context)
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from ..models import AskedPerson, FeedbackNote
+from ..models import AskedPerson, FeedbackNote, FeedbackWording
 from ..permissions import can_use_feedback
 from .feedback import drafts_of, given_by, received_by
 from .recognition import recognition_given_by, said_about_me
@@ -21,7 +21,13 @@ def own_feedback_records(user: Any) -> dict[str, Any]:
         "feedback_given": given_by(user),
         "feedback_received": received_by(user),
         "feedback_notes": FeedbackNote.objects.filter(user_id=user.pk).order_by("id"),
+        "feedback_wordings": FeedbackWording.objects.filter(
+            feedback__written_by_id=user.pk
+        ),
         "feedback_questions": questions_of(user),
+        "feedback_asked_by_me": AskedPerson.objects.filter(
+            request__asked_by_id=user.pk
+        ),
         "feedback_asked_of_me": AskedPerson.objects.filter(user_id=user.pk),
         "recognition_given": recognition_given_by(user),
         "recognition_received": said_about_me(user),

@@ -8,6 +8,8 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from quarterdeck.domains.feedback import queries as feedback
+from quarterdeck.domains.feedback.permissions import can_give_recognition
 from quarterdeck.domains.people import permissions, queries, services
 from quarterdeck.domains.projects import queries as work
 from quarterdeck.web.shell.http import Request
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from quarterdeck.domains.people.models import Person
 
 SHOWN_TASKS = 10
+SHOWN_THANKS = 3
 
 
 @require_GET
@@ -104,6 +107,7 @@ def _page(request: Request, person: "Person") -> dict[str, Any]:
         "acts": queries.acts_on_person(person, user=user),
         **_cost_rate(request, person),
         **_work(request, person),
+        **_said(request, person),
         "join": JoinTeam(user=user, near=near),
         "assess": AssessSkill(user=user),
         "pattern": SetPattern(week=week, initial={"starts_on": today}),
@@ -127,6 +131,17 @@ def _work(request: Request, person: "Person") -> dict[str, Any]:
     rows = work.tasks_found(user=request.user, wanted=wanted, today=request.now.date())
     found = list(work.with_what_a_row_shows(rows)[: SHOWN_TASKS + 1])
     return {"work": found[:SHOWN_TASKS], "more_work": len(found) > SHOWN_TASKS}
+
+
+def _said(request: Request, person: "Person") -> dict[str, Any]:
+    """The newest thanks to them that the reader may read, and whether to write some."""
+    user = request.user
+    me = permissions.is_self(user, person)
+    return {
+        "said": feedback.said_about(user, person)[:SHOWN_THANKS],
+        "is_me": me,
+        "may_thank": not me and can_give_recognition(user),
+    }
 
 
 def _staffable(request: Request, memberships: list[Any]) -> set[int]:

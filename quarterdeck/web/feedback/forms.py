@@ -1,0 +1,169 @@
+"""What people may type about feedback, questions and thanks."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+
+from quarterdeck.domains.feedback.rules import missing_words
+from quarterdeck.web.people.forms import PersonField
+
+if TYPE_CHECKING:
+    from quarterdeck.domains.people.models import Person
+
+LONGEST = 5_000
+Choices = Sequence[tuple[Any, str]]
+
+
+def text_field(
+    label: str, hint: str = "", rows: int = 2, **more: Any
+) -> forms.CharField:
+    widget = forms.Textarea(attrs={"rows": rows})
+    return forms.CharField(
+        label=label, help_text=hint, max_length=LONGEST, widget=widget, **more
+    )
+
+
+def hidden() -> forms.IntegerField:
+    return forms.IntegerField(required=False, widget=forms.HiddenInput, min_value=1)
+
+
+class Words(forms.Form):
+    """Situation, behaviour, impact; or one's own form."""
+
+    situation = text_field("Situation", "When and where was it?", required=False)
+    behavior = text_field(
+        "Behaviour",
+        "What did they do or say? What a camera would have seen, without a verdict.",
+        required=False,
+    )
+    impact = text_field(
+        "Impact", "What did it do: to you, the work, the others?", required=False
+    )
+    text = text_field("In your own form", rows=4, required=False)
+    version = hidden()
+
+    def __init__(self, *args: Any, giving: bool = True, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.giving = giving
+
+    def clean(self) -> dict[str, Any]:
+        found: dict[str, Any] = super().clean() or {}
+        if self.giving:
+            for name in missing_words({k: str(v or "") for k, v in found.items()}):
+                self.add_error(name, "Say this too, or use your own form instead.")
+        return found
+
+    @property
+    def written(self) -> dict[str, str]:
+        return {name: self.cleaned_data[name] for name in Words.PARTS}
+
+    PARTS = ("situation", "behavior", "impact", "text")
+
+
+class NewFeedback(Words):
+    """Who may read it stands first: it is chosen before writing."""
+
+    person, task, goal, question = hidden(), hidden(), hidden(), hidden()
+    leaders = forms.CharField(
+        required=False, widget=forms.HiddenInput, max_length=2_000
+    )
+    visibility = forms.ChoiceField(label="Who may read it", widget=forms.RadioSelect)
+
+    def __init__(
+        self, *args: Any, receiver: "Person", leaders: "list[Person]", **more: Any
+    ) -> None:
+        super().__init__(*args, **more)
+        choices = [("person", f"Only {receiver.name}")]
+        if leaders:
+            names = " and ".join(one.name for one in leaders)
+            who = "who leads" if len(leaders) == 1 else "who lead"
+            choices.append(
+                ("leaders", f"{receiver.name}, and {names} {who} {receiver.name}")
+            )
+        self.fields["visibility"].choices = choices
+
+    @property
+    def shown_leaders(self) -> list[int]:
+        """The people whose names stood on the form: nobody else is let in."""
+        given = self.cleaned_data["leaders"].split(",")
+        return [int(one) for one in given if one.isdecimal() and len(one) < 16]
+
+
+class Reply(forms.Form):
+    reply = text_field("Your reply")
+
+
+class Note(forms.Form):
+    text = text_field("Only for you", required=False)
+    version = hidden()
+
+
+class Reason(forms.Form):
+    reason = text_field("Your reason", "Only the one who asked reads it.")
+
+
+class People(forms.Form):
+    """Several people: ticked among those one works with, or typed."""
+
+    people = forms.TypedMultipleChoiceField(
+        required=False, coerce=int, widget=forms.CheckboxSelectMultiple
+    )
+    other = PersonField(required=False, label="Somebody else")
+    another = PersonField(required=False, label="And one more")
+
+    def __init__(
+        self, *args: Any, user: Any, near: "list[Person]", **more: Any
+    ) -> None:
+        super().__init__(*args, **more)
+        self.near = {person.pk: person for person in near}
+        self.fields["people"].choices = [(p.pk, p.name) for p in near]
+        for name in ("other", "another"):
+            self.fields[name].user = user
+
+    def clean(self) -> dict[str, Any]:
+        found: dict[str, Any] = super().clean() or {}
+        if not self.errors and not self.chosen:
+            self.add_error("people", "Choose at least one person.")
+        return found
+
+    @property
+    def chosen(self) -> "list[Person]":
+        typed = [self.cleaned_data.get(name) for name in ("other", "another")]
+        ticked = [self.near[pk] for pk in self.cleaned_data.get("people", ())]
+        return [*ticked, *(person for person in typed if person)]
+
+
+class Ask(People):
+    question = text_field(
+        "Your question", "One thing you want to know. “What could I do…”"
+    )
+    answer_by = forms.DateField(
+        required=False,
+        label="Answer by",
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+    )
+    task, goal = hidden(), hidden()
+    field_order = ["question", "people", "other", "another", "answer_by"]
+
+
+class Thank(People):
+    words = text_field("Your words", "What they did, and what it meant.", rows=3)
+    team = forms.TypedChoiceField(label="Who may read it", coerce=int)
+    task = forms.TypedChoiceField(
+        required=False, label="For which work", coerce=int, empty_value=None
+    )
+    value = forms.TypedChoiceField(
+        required=False, label="Which value it shows", coerce=int, empty_value=None
+    )
+    goal, person = hidden(), hidden()
+    field_order = ["team", "people", "other", "another", "words", "task", "value"]
+
+    def __init__(
+        self, *args: Any, teams: Choices, tasks: Choices, values: Choices, **more: Any
+    ) -> None:
+        super().__init__(*args, **more)
+        self.fields["team"].choices = [(0, "Only those thanked"), *teams]
+        self.fields["task"].choices = [("", "No one task"), *tasks]
+        self.fields["value"].choices = [("", "Choose a value"), *values]
+        self.fields["value"].required = bool(values)

@@ -1,0 +1,1 @@
+"""Feedback and recognition: lists, writing, one record, questions, thanks."""
