@@ -9,6 +9,7 @@ from quarterdeck.domains.demo import services
 from quarterdeck.domains.demo.queries import get_demo, is_empty
 from quarterdeck.domains.goals.models import Goal
 from quarterdeck.domains.goals.services.rolling_up import recompute_all
+from quarterdeck.domains.one_on_ones.queries import lines_of
 from quarterdeck.domains.organization.models import Team
 from quarterdeck.domains.people.models import Membership, Person
 from quarterdeck.domains.projects.models import Block, Delegation, Dependency, Task
@@ -130,3 +131,13 @@ def test_what_is_filled_has_a_tree_of_teams(at):
     services.fill_instance(people=200, tasks=0, at=at + timedelta(days=1))
     for team in Team.objects.exclude(parent=None):
         assert team.path == f"{team.parent.path}{team.pk}/"
+
+
+def test_people_meet_one_by_one(leader, at):
+    lines = lines_of(leader, at.date())
+    assert {line.other.name for line in lines} == {"Jonas Weber", "Tom Keller"}
+    jonas = Person.objects.get(name="Jonas Weber")
+    (asked,) = [one for one in lines_of(jonas.user, at.date()) if one.may_answer]
+    assert asked.other.name == "Lina Moreau"
+    late = [one.other.name for one in lines_of(jonas.user, at.date()) if one.is_overdue]
+    assert late == ["Sam Okafor"]

@@ -19,6 +19,7 @@ from .cast import Cast
 from .clients import client_projects
 from .diary import Diary
 from .growing import grow
+from .meeting import meet_one_by_one
 from .story.agency import AGENCY_WORK
 from .story.cafe import CAFE_WORK
 from .story.telling import Who
@@ -77,6 +78,7 @@ def make_demo(*, at: datetime, seed: int = 1) -> Any:
     recompute_all(at=at)
     diary.write()
     tell_thanks(cast)
+    meet_one_by_one(cast)
     demo = DemoOrganization.objects.create(
         pk=1, seed=seed, made_at=at, brought={**cast.brought, **brought}
     )

@@ -18,6 +18,7 @@ from quarterdeck.domains.development.models import (
     SkillProof,
 )
 from quarterdeck.domains.goals.models import Goal
+from quarterdeck.domains.one_on_ones.services import forget_people
 from quarterdeck.domains.organization.models import Organization, Role, Team
 from quarterdeck.domains.people.models import Membership, Person, PublicHoliday, Skill
 from quarterdeck.domains.planning.models import Proposal, Scenario
@@ -95,6 +96,7 @@ def _remove_work() -> None:
 
 def _remove_people(stays: User | None) -> None:
     going = Person.objects.filter(is_demo=True)
+    forget_people(person_ids=going.values_list("pk", flat=True))
     if stays is not None:
         kept = going.get(user=stays)
         going.filter(pk=kept.pk).update(
