@@ -34,7 +34,7 @@ class Supposition(forms.Form):
         widget=forms.TextInput(
             attrs={
                 "autocomplete": "off",
-                "placeholder": "Name, words of a title, or #12",
+                "placeholder": "Name or title",
                 "hx-get": reverse_lazy("planning:options"),
                 "hx-trigger": "input changed delay:200ms",
                 "hx-include": "closest form",

@@ -16,7 +16,8 @@ from quarterdeck.shared.statistics import refresh_statistics
 from ..models import ImportRun
 from ..permissions import can_import_into
 from ..queries import reading_of
-from .people import PeopleByRow, bring_people
+from .matching import PeopleByRow
+from .people import bring_people
 from .staging import Staging
 from .switching import make_visible
 

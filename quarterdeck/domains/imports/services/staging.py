@@ -20,7 +20,8 @@ from quarterdeck.formats import ProjectRow, Reading, TaskRow
 
 from ..models import ImportRun
 from ..rules import HOURS_OF_A_DAY, clock_hours
-from .people import PeopleByRow, skills_by_name
+from .matching import PeopleByRow
+from .people import skills_by_name
 from .tasks import TaskMaker
 
 BATCH = 500

@@ -8,7 +8,7 @@ from quarterdeck.domains.projects.models import Block, Project, Task
 from quarterdeck.domains.projects.services import goals_of, tell_goals
 
 from ..models import ImportedRecord, ImportRun
-from .people import PeopleByRow
+from .matching import PeopleByRow
 from .staging import EVERYTHING, Staging
 from .tasks import TaskMaker
 

@@ -12,7 +12,7 @@ from quarterdeck.formats import Reading, TaskRow
 
 from ..models import ImportRun
 from ..rules import description_of, hours_each
-from .people import PeopleByRow
+from .matching import PeopleByRow
 
 PRIORITY = {
     "urgent": Task.Priority.URGENT,

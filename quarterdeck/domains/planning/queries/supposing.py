@@ -97,7 +97,8 @@ def numbered(
 ) -> Iterable[tuple[int, Mapping[str, Any]]]:
     """Adjustments with the number each is named by; the first ones had none."""
     for place, row in enumerate(adjustments, start=1):
-        yield row.get("number", place), row
+        plain = {name: value for name, value in row.items() if name != "number"}
+        yield row.get("number", place), plain
 
 
 def _named(rows: list[Mapping[str, Any]]) -> dict[str, dict[int, Any]]:
