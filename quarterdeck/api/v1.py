@@ -28,6 +28,7 @@ from .milestones import of_projects as project_milestones
 from .milestones import router as milestones
 from .one_on_ones import router as one_on_ones
 from .organization import invitations, teams
+from .own_plan import router as own_plan
 from .people import router as people
 from .plan_costs import router as plan_costs
 from .planning import locks as plan_locks
@@ -79,6 +80,7 @@ ROUTERS = (
     ("/recognition", recognition),
     ("/development", development),
     ("/development", held_roles),
+    ("/own-plan", own_plan),
     ("/role-profiles", role_profiles),
     ("/skill-proofs", skill_proofs),
     ("/goals", goals),

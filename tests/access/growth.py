@@ -59,3 +59,22 @@ def add_growth(world: Any) -> None:
         **world.stamped(),
     )
     world.secrets[world.proof.what] = frozenset(("peer", *NEAR))
+    _own_plan(world)
+
+
+def _own_plan(world: Any) -> None:
+    """What Oscar wants of his own leading: not even his leader reads it."""
+    owner, at = world.roles.owner, world.at
+    own = {"person": world.person, "quarter": at.date(), "by": owner, "at": at}
+    services.set_own_aim(aim=world.secret("own-aim", "owner"), **own)
+    services.mark_practice(
+        practice="feedback",
+        mark=2,
+        evidence=world.secret("own-mark", "owner"),
+        **own,
+    )
+    world.own_step = services.add_own_step(
+        title=world.secret("own-step", "owner"), **own
+    )
+    world.removed_own_step = services.add_own_step(title="Off", **own)
+    services.remove_own_step(step=world.removed_own_step, by=owner, at=at)

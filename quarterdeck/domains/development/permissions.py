@@ -34,6 +34,10 @@ def can_show_proof(user: Any, person: Person) -> bool:
     return can_see_development_of(user, person) and is_self(user, person)
 
 
+# One's own plan for leading and managing is read and written by oneself alone.
+can_keep_own_plan = can_show_proof
+
+
 def can_answer_proof(user: Any, proof: SkillProof) -> bool:
     """Who was asked, or a leader; never the one who shows it."""
     if not private_rooms_are_open(user) or is_self(user, proof.person):

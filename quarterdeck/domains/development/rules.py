@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 
 @dataclass(frozen=True)
@@ -73,3 +74,31 @@ def _order(fit: Fit) -> tuple[int, int, str]:
     if fit.missing is None:
         return 1, 0, fit.name
     return (0, -fit.missing, fit.name) if fit.missing else (2, 0, fit.name)
+
+
+def quarter_of(day: date) -> date:
+    """Return the first day of the quarter that a day is in."""
+    return date(day.year, (day.month - 1) // 3 * 3 + 1, 1)
+
+
+def quarter_before(quarter: date) -> date:
+    """Return the first day of the quarter before."""
+    return quarter_of(quarter - timedelta(days=1))
+
+
+def quarter_after(quarter: date) -> date:
+    """Return the first day of the quarter after; 100 days on is always in it."""
+    return quarter_of(quarter + timedelta(days=100))
+
+
+def first_day_of(year: int, number: int) -> date:
+    """Return the first day of the first, second, third or fourth quarter of a year."""
+    if not (1 <= number <= 4 and 1900 < year < 9990):
+        raise ValueError(f"There is no quarter {number} of {year}.")
+    return date(year, number * 3 - 2, 1)
+
+
+def named(quarter: date) -> str:
+    """Say a quarter as people do: the months it begins and ends with."""
+    last = quarter_after(quarter) - timedelta(days=1)
+    return f"{quarter:%B} to {last:%B %Y}"

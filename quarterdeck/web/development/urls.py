@@ -2,9 +2,11 @@ from django.urls import path
 
 from quarterdeck.web.shell.private import private_room
 
-from .views import goals, person, proofs, roles, steps, team
+from .views import goals, own_plan, person, proofs, roles, steps, team
 
 app_name = "development"
+quarter = "own-plan/<int:year>/<int:number>/"
+own_step = "own-plan/steps/<int:own_step_id>/"
 goal, step, proof = "goals/<int:goal_id>/", "steps/<int:step_id>/", "<int:proof_id>/"
 urlpatterns = [
     path("", private_room(person.own), name="own"),
@@ -28,6 +30,17 @@ urlpatterns = [
     path(f"proofs/{proof}decline/", private_room(proofs.decline), name="decline_proof"),
     path(
         f"proofs/{proof}withdraw/", private_room(proofs.withdraw), name="withdraw_proof"
+    ),
+    path("own-plan/", private_room(own_plan.now), name="own_plan"),
+    path(quarter, private_room(own_plan.show), name="own_quarter"),
+    path(f"{quarter}aim/", private_room(own_plan.aim), name="set_own_aim"),
+    path(f"{quarter}mark/", private_room(own_plan.mark), name="mark_practice"),
+    path(f"{quarter}steps/add/", private_room(own_plan.add), name="add_own_step"),
+    path(f"{own_step}finish/", private_room(own_plan.finish), name="finish_own_step"),
+    path(f"{own_step}reopen/", private_room(own_plan.reopen), name="reopen_own_step"),
+    path(f"{own_step}remove/", private_room(own_plan.remove), name="remove_own_step"),
+    path(
+        f"{own_step}restore/", private_room(own_plan.restore), name="restore_own_step"
     ),
     path("roles/", roles.roles, name="roles"),
     path("roles/<int:profile_id>/", roles.role, name="role"),

@@ -38,6 +38,12 @@ def named(world: Any) -> dict[str, Any]:
     }
 
 
+# One's own plan for leading and managing is one's own: for all others not there.
+ALONE = {**NEAR, "leader": HIDDEN, "captain": HIDDEN}
+QUARTER = {"arguments": lambda world: {"year": 2026, "number": 2}}
+OWN_STEP = on("own_step_id", "own_step")
+REMOVED_OWN = on("own_step_id", "removed_own_step")
+MARK = {"arguments": lambda world: {"practice": "feedback"}}
 GOAL, CLOSED = on("goal_id", "growth_goal"), on("goal_id", "closed_growth_goal")
 STEP, REMOVED = on("step_id", "step"), on("step_id", "removed_step")
 PROFILE, RETIRED = on("profile_id", "profile"), on("profile_id", "retired_profile")
@@ -83,6 +89,27 @@ PAGES = [
         "POST",
         **{**ASKED, "peer": NO, "leader": NO, "captain": NO},
     ),
+    Row("development:own_plan", **OWN),
+    Row("development:own_quarter", **QUARTER, **OWN),
+    Row(
+        "development:set_own_aim",
+        "POST",
+        {"aim": "A", "version": "1"},
+        **QUARTER,
+        **OWN,
+    ),
+    Row(
+        "development:mark_practice",
+        "POST",
+        {"practice": "data", "mark": "3"},
+        **QUARTER,
+        **OWN,
+    ),
+    Row("development:add_own_step", "POST", {"title": "T"}, **QUARTER, **OWN),
+    Row("development:finish_own_step", "POST", **OWN_STEP, **ALONE),
+    Row("development:reopen_own_step", "POST", **OWN_STEP, **ALONE),
+    Row("development:remove_own_step", "POST", **OWN_STEP, **ALONE),
+    Row("development:restore_own_step", "POST", **REMOVED_OWN, **ALONE),
     Row("development:roles", **LISTED),
     Row("development:roles", "POST", {"name": "N"}, **{**SAID, "guest": NO}),
     Row("development:role", **PROFILE),
@@ -129,6 +156,14 @@ OPERATIONS = [
         "POST",
         **{**ASKED, "peer": NO, "leader": NO, "captain": NO},
     ),
+    operation("get_own_plan", guest=OK, unproven=NO),
+    operation("set_own_aim", "PUT", {"aim": "A", "version": 1}, **OWN),
+    operation("mark_practice", "PUT", {"mark": 3}, **MARK, **OWN),
+    operation("add_own_step", "POST", {"title": "T"}, **OWN),
+    operation("finish_own_step", "POST", **OWN_STEP, **ALONE),
+    operation("reopen_own_step", "POST", **OWN_STEP, **ALONE),
+    operation("remove_own_step", "DELETE", **OWN_STEP, **ALONE),
+    operation("restore_own_step", "POST", **REMOVED_OWN, **ALONE),
     operation("list_role_profiles", guest=OK),
     operation("add_role_profile", "POST", {"name": "N"}, **{**SAID, "guest": NO}),
     operation("get_role_profile", **PROFILE),

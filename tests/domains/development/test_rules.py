@@ -1,7 +1,19 @@
+from datetime import date
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from quarterdeck.domains.development.rules import Asked, Known, fits_of
+from quarterdeck.domains.development.rules import (
+    Asked,
+    Known,
+    first_day_of,
+    fits_of,
+    named,
+    quarter_after,
+    quarter_before,
+    quarter_of,
+)
 
 LEVELS = some.integers(0, 5)
 ASKED = some.dictionaries(some.integers(1, 9), some.integers(1, 5), max_size=9)
@@ -41,3 +53,17 @@ def test_what_nobody_has_said_is_no_gap_and_stands_between():
     assert [fit.words for fit in fits] == ["2 levels to go", "not known", "there"]
     assert [fit.kind for fit in fits] == ["warn", "", "good"]
     assert fits[0].stale
+
+
+@given(some.dates(date(1902, 1, 1), date(9988, 1, 1)))
+def test_quarters_follow_each_other_without_a_day_between(day):
+    quarter = quarter_of(day)
+    assert quarter <= day < quarter_after(quarter)
+    assert quarter_after(quarter_before(quarter)) == quarter
+    assert first_day_of(quarter.year, quarter.month // 3 + 1) == quarter
+
+
+def test_a_quarter_is_said_by_its_months():
+    assert named(date(2026, 10, 1)) == "October to December 2026"
+    with pytest.raises(ValueError, match="no quarter 5"):
+        first_day_of(2026, 5)

@@ -11,6 +11,7 @@ from .growth import (
     growth_of,
 )
 from .own import own_development_records
+from .own_plan import OwnPlan, get_own_step, own_plan
 from .profiles import (
     get_profile,
     profiles_visible_to,
@@ -31,9 +32,11 @@ __all__ = [
     "Goal",
     "Growth",
     "Member",
+    "OwnPlan",
     "Role",
     "get_goal",
     "get_holding",
+    "get_own_step",
     "get_person_to_develop",
     "get_profile",
     "get_proof",
@@ -41,6 +44,7 @@ __all__ = [
     "growth_of",
     "members_to_develop",
     "own_development_records",
+    "own_plan",
     "profiles_visible_to",
     "proofs_to_answer",
     "proofs_visible_to",

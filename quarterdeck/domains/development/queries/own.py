@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from quarterdeck.domains.accounts.queries import while_private_rooms_are_open
 
 from ..models import DevelopmentGoal, DevelopmentStep, RoleHolding, SkillProof
+from .own_plan import own_aims, own_marks, own_steps
 
 
 def own_development_records(user: Any) -> dict[str, QuerySet[Any]]:
@@ -18,6 +19,9 @@ def own_development_records(user: Any) -> dict[str, QuerySet[Any]]:
         ),
         "roles": RoleHolding.objects.filter(person__user_id=user.pk),
         "skill_evidence": SkillProof.objects.filter(person__user_id=user.pk),
+        "own_aims": own_aims(user),
+        "own_marks": own_marks(user),
+        "own_steps": own_steps(user),
     }
     return {
         name: while_private_rooms_are_open(user, found.order_by("pk"))

@@ -8,6 +8,15 @@ from .closing import (
 )
 from .goals import LevelOfNoSkill, add_development_goal, edit_development_goal
 from .holding import AlreadyInRole, aim_for_role, leave_role, take_role
+from .own_plan import (
+    add_own_step,
+    finish_own_step,
+    mark_practice,
+    remove_own_step,
+    reopen_own_step,
+    restore_own_step,
+    set_own_aim,
+)
 from .profiles import (
     ProfileNameTaken,
     ProfileRetired,
@@ -49,6 +58,7 @@ __all__ = [
     "StepIsRemoved",
     "WhoCannotConfirm",
     "add_development_goal",
+    "add_own_step",
     "add_profile",
     "add_step",
     "aim_for_role",
@@ -59,15 +69,21 @@ __all__ = [
     "edit_development_goal",
     "edit_profile",
     "edit_step",
+    "finish_own_step",
     "finish_step",
     "leave_role",
+    "mark_practice",
     "no_longer_ask_skill",
+    "remove_own_step",
     "remove_step",
     "reopen_development_goal",
+    "reopen_own_step",
     "reopen_step",
+    "restore_own_step",
     "restore_profile",
     "restore_step",
     "retire_profile",
+    "set_own_aim",
     "show_skill",
     "take_role",
     "withdraw_proof",
