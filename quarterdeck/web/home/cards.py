@@ -22,6 +22,17 @@ if TYPE_CHECKING:
 SHOWN = 5
 SHOWN_TASKS = 12
 SHOWN_ACTS, READ_ACTS = 10, 60
+# What a line says of its record; all else would be read for nothing.
+HANDED = (
+    *("answer", "reply", "follow_up_on", "task__title", "task__project__name"),
+    *("giver__name", "receiver__name"),
+)
+STUCK = ("reason", "blocked_at", "task__title", "task__accountable__name")
+LATE = ("title", "deadline", "project__name")
+PLANNED = (
+    *("title", "status", "deadline", "planned_start", "why", "goal__why"),
+    *("project__why", "project__goal__why"),
+)
 
 
 @dataclass(frozen=True)
@@ -34,14 +45,17 @@ class Needs:
 
 def needs_you(user: Any, today: date) -> Needs:
     """Delegations to answer, follow-ups due, what blocks my team, what I am late with."""
-    delegations = list(work.delegations_waiting_for(user)[: SHOWN + 1])
-    follow_ups = list(work.follow_ups_due(user, today)[: SHOWN + 1])
-    blocks = (
-        list(work.blocked_led_by(user)[: SHOWN + 1]) if leads_somebody(user) else []
-    )
+    waiting = work.delegations_waiting_for(user).only(*HANDED)
+    delegations = list(waiting[: SHOWN + 1])
+    due = work.follow_ups_due(user, today).only(*HANDED)
+    follow_ups = list(due[: SHOWN + 1])
+    led = work.blocked_led_by(user).select_related(None)
+    stuck = led.select_related("task__accountable").only(*STUCK)
+    blocks = list(stuck[: SHOWN + 1]) if leads_somebody(user) else []
     mine = work.TaskFilter(mine=True, deadline="overdue")
     late = work.tasks_found(user=user, wanted=mine, today=today)
-    late_tasks = list(late.select_related("project")[: SHOWN + 1])
+    with_project = late.select_related("project").only(*LATE)
+    late_tasks = list(with_project[: SHOWN + 1])
     lines = [
         *private_needs(user, today),
         *(_delegation(user, row) for row in delegations[:SHOWN]),
@@ -76,7 +90,8 @@ def my_day(user: Any, today: date) -> Day:
         Q(status="doing") | Q(planned_start__lt=tomorrow) | Q(due_or_never=today),
         due_or_never__gte=today,
     )
-    found = list(rows.select_related("project__goal", "goal")[: SHOWN_TASKS + 1])
+    told = rows.select_related("project__goal", "goal").only(*PLANNED)
+    found = list(told[: SHOWN_TASKS + 1])
     tasks = found[:SHOWN_TASKS]
     work.tell_whys(tasks)
     return Day(tasks, len(found) > SHOWN_TASKS, _tasks("mine=on"))

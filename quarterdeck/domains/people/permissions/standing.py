@@ -31,6 +31,11 @@ class Standing:
     team_names: tuple[tuple[str, str], ...] = ()  # with the path of each
 
     @property
+    def is_member(self) -> bool:
+        """Admins are members; guests see only what is shared with them."""
+        return self.role in (Role.Name.ADMIN, Role.Name.MEMBER)
+
+    @property
     def leads_all(self) -> bool:
         """Whether this user leads the top team, which holds everybody."""
         return any(path.count("/") == 2 for path in self.led_paths)

@@ -1,20 +1,29 @@
 """Read projects and tasks, through what the asking user may see."""
 
+from functools import lru_cache
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from quarterdeck.domains.people.permissions import is_member, standing_of, teams_near
+from quarterdeck.domains.people.permissions import Standing, standing_of, teams_near
 
 from ..models import Project, ProjectMember, Task
 
 
 def projects_visible_to(user: Any) -> QuerySet[Project]:
     """Return what is open to the organization, of one's teams, or shared by name."""
-    standing = standing_of(user)
+    return _visible(standing_of(user)).all()
+
+
+@lru_cache(maxsize=200)
+def _visible(standing: Standing) -> QuerySet[Project]:
+    """Put the question together; it is never asked itself, only copies of it are.
+
+    It follows from where somebody stands alone, and a page asks it many times over.
+    """
     shared = ProjectMember.objects.filter(person__user_id=standing.user_id)
     allowed = Q(pk__in=shared.values("project_id"))
-    if is_member(user):
+    if standing.is_member:
         allowed |= Q(visibility=Project.Visibility.ORGANIZATION)
         allowed |= Q(team_id__in=teams_near(standing).values("pk"))
         if standing.person_id is not None:
@@ -38,8 +47,12 @@ def in_visible_project(user: Any, project: str) -> Exists:
 
     For reading that begins with few rows: the visible projects are not listed first.
     """
-    visible = projects_visible_to(user).order_by()
-    return Exists(visible.filter(pk=OuterRef(project)))
+    return _is_visible(standing_of(user), project)
+
+
+@lru_cache(maxsize=500)
+def _is_visible(standing: Standing, project: str) -> Exists:
+    return Exists(_visible(standing).order_by().filter(pk=OuterRef(project)))
 
 
 def get_task(*, user: Any, task_id: int) -> Task:

@@ -14,7 +14,9 @@ class Space:
     next_in: int | None  # days from today
     open: tuple[tuple[str, str], ...] = ()  # who, what
     talked: tuple[tuple[str, str], ...] = ()
-    promises: tuple[tuple[str, str, int, str], ...] = ()  # who, what, due in days, state
+    promises: tuple[
+        tuple[str, str, int, str], ...
+    ] = ()  # who, what, due in days, state
     notes: str = ""  # of the last meeting, for both
     own: tuple[tuple[str, str], ...] = ()  # who, what only they read
 
@@ -27,18 +29,28 @@ SPACES = (
         (28, 13),
         1,
         open=(
-            ("jonas", "I would like to open the Saturday talk once, without you in the room"),
+            (
+                "jonas",
+                "I would like to open the Saturday talk once, without you in the room",
+            ),
             ("maya", "Who covers the counter while Nadia is away?"),
         ),
         talked=(("jonas", "The refund rule: what the team asked"),),
         promises=(
             ("maya", "Introduce Jonas to the supplier of the new till", 2, "open"),
-            ("jonas", "Write down what went wrong on the two long Saturdays", -3, "open"),
+            (
+                "jonas",
+                "Write down what went wrong on the two long Saturdays",
+                -3,
+                "open",
+            ),
             ("maya", "Ask the owner of the house about the awning", -9, "kept"),
         ),
         notes="Jonas spoke to the shift about refunds. Two people stayed and asked afterwards."
         "\nNext: a short talk to guests, ten minutes, with Maya in the last row.",
-        own=(("maya", "He asks before he decides. Say yes faster, so that he need not."),),
+        own=(
+            ("maya", "He asks before he decides. Say yes faster, so that he need not."),
+        ),
     ),
     Space(
         "jonas",
