@@ -17,6 +17,7 @@ from quarterdeck.domains.development.models import (
     RoleProfile,
     SkillProof,
 )
+from quarterdeck.domains.feedback.services import forget_people as forget_feedback
 from quarterdeck.domains.goals.models import Goal
 from quarterdeck.domains.one_on_ones.services import forget_people
 from quarterdeck.domains.organization.models import Organization, Role, Team
@@ -28,7 +29,6 @@ from quarterdeck.shared.errors import RuleBroken
 
 from ..models import DemoOrganization
 from ..permissions import can_remove_demo
-from .thanks import remove_thanks
 
 NAME_AFTERWARDS = "Our organisation"
 
@@ -97,6 +97,7 @@ def _remove_work() -> None:
 def _remove_people(stays: User | None) -> None:
     going = Person.objects.filter(is_demo=True)
     forget_people(person_ids=going.values_list("pk", flat=True))
+    forget_feedback(person_ids=going.values_list("pk", flat=True))
     if stays is not None:
         kept = going.get(user=stays)
         going.filter(pk=kept.pk).update(
@@ -105,7 +106,6 @@ def _remove_people(stays: User | None) -> None:
         kept.skills.all().delete()
         kept.time_off.all().delete()
         kept.working_patterns.all().delete()
-    remove_thanks(Person.objects.filter(is_demo=True))
     users = User.objects.filter(person__in=going)
     user_ids = list(users.values_list("pk", flat=True))
     going.delete()

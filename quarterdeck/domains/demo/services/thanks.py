@@ -3,10 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import Q
-
 from quarterdeck.domains.feedback import services as feedback
-from quarterdeck.domains.feedback.models import Feedback, Recognition
 from quarterdeck.domains.projects.models import Task
 from quarterdeck.domains.strategy.models import Value
 
@@ -88,14 +85,6 @@ def _thanked(cast: Cast) -> None:
         by=cast.user("amina"),
         at=_ago(cast, 2),
     )
-
-
-def remove_thanks(people: Any) -> None:
-    """What the demo's people gave, got and asked of each other."""
-    Feedback.objects.filter(Q(writer__in=people) | Q(receiver__in=people)).delete()
-    theirs = Q(giver__in=people) | Q(receivers__person__in=people)
-    ids = list(Recognition.objects.filter(theirs).values_list("pk", flat=True))
-    Recognition.objects.filter(pk__in=ids).delete()
 
 
 def _task(title: str) -> Task:

@@ -27,6 +27,7 @@ from .changing import (
     narrow_feedback,
     withdraw_feedback,
 )
+from .forgetting import forget_people
 from .giving import (
     AlreadyGiven,
     WordsMissing,
@@ -86,6 +87,7 @@ __all__ = [
     "discard_draft",
     "draft_feedback",
     "edit_feedback",
+    "forget_people",
     "give_draft",
     "give_feedback",
     "give_recognition",
