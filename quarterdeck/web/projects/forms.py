@@ -1,6 +1,7 @@
 """What people may type about tasks and projects."""
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 from django import forms
@@ -11,7 +12,7 @@ from quarterdeck.domains.people.permissions import standing_of, teams_near
 from quarterdeck.domains.people.queries import people_visible_to
 from quarterdeck.domains.projects import queries
 
-from .fields import NameField, day, hours, moment, person, words
+from .fields import LongSelect, NameField, day, hours, moment, person, words
 
 STATUSES = [
     ("backlog", "Someday"),
@@ -148,7 +149,7 @@ class EditProject(KnowingUser):
     name = forms.CharField(max_length=300, label="Project")
     why = words("Why", 600, 2, "One sentence, if the goal does not say it all.")
     description = words("Description", 20_000, 6)
-    team = forms.ModelChoiceField(queryset=None, label="Team")
+    team = forms.ModelChoiceField(queryset=None, label="Team", widget=LongSelect)
     goal = NameField(
         what="open goal",
         column="title",
@@ -171,11 +172,10 @@ class EditProject(KnowingUser):
         teams = teams_visible_to(user).filter(pk__in=near)
         field = self.fields["team"]
         field.queryset = teams
-        # A leader of all has a thousand: names are enough to choose from.
-        field.widget.choices = lambda: [
-            ("", "Choose"),
-            *teams.values_list("pk", "name"),
-        ]
+        # Names are enough to choose from, and are read once.
+        field.widget.choices = cache(
+            lambda: [("", "Choose"), *teams.values_list("pk", "name")]
+        )
         if only:
             self.fields = {k: v for k, v in self.fields.items() if k in set(only)}
 

@@ -1,5 +1,6 @@
 import pytest
 
+from quarterdeck.domains.organization.models import Team
 from quarterdeck.domains.projects import services
 from quarterdeck.domains.projects.models import Project
 
@@ -93,3 +94,17 @@ def test_the_number_of_queries_is_fixed(as_user, cast, at, url, costs):
     few = costs(lambda: client.get("/projects/"))
     fill(27)
     assert costs(lambda: client.get("/projects/")) == few
+
+
+def test_a_leader_chooses_among_the_teams_they_are_in_or_lead(as_user, cast, at):
+    """Drawn at once, for a leader of all has a thousand; names are no markup."""
+    Team.objects.filter(pk=cast.support.pk).update(name="<b>Support</b>")
+    text = as_user(cast.alice).get("/projects/add/").text
+    select = text.split('<select name="team"')[1].split("</select>")[0]
+    option = f'<option value="{cast.support.pk}" selected>&lt;b&gt;Support&lt;/b&gt;'
+    assert option in select
+    assert '<option value="">Choose</option>' in select
+    assert f'value="{cast.kitchen.pk}"' not in select
+    body = {"name": "Bread", "team": cast.kitchen.pk, "visibility": "organization"}
+    answer = as_user(cast.alice).post("/projects/add/", body)
+    assert "Select a valid choice" in answer.text

@@ -129,8 +129,8 @@ def _work(request: Request, person: "Person") -> dict[str, Any]:
     """The first of their open tasks, as far as the reader may see those."""
     wanted = work.TaskFilter(person=person.pk)
     rows = work.tasks_found(user=request.user, wanted=wanted, today=request.now.date())
-    found = list(work.with_what_a_row_shows(rows)[: SHOWN_TASKS + 1])
-    return {"work": found[:SHOWN_TASKS], "more_work": len(found) > SHOWN_TASKS}
+    page = work.page_of_rows(rows, 1, SHOWN_TASKS)
+    return {"work": page.items, "more_work": page.has_next}
 
 
 def _said(request: Request, person: "Person") -> dict[str, Any]:

@@ -121,7 +121,7 @@ def _page(
         "milestones": queries.milestones_with_progress(request.user, found.pk),
         "member_form": AddMember(user=request.user),
         "acts": queries.acts_on(found, user=request.user),
-        "people": queries.people_near(found)[:100] if may_edit else (),
+        "people": queries.people_near(found).only("name")[:100] if may_edit else (),
         "goals": goals_offered(request.user) if may_edit else (),
         "today": today,
     }
