@@ -3,11 +3,11 @@
 from functools import lru_cache
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from quarterdeck.domains.people.permissions import Standing, standing_of, teams_near
 
-from ..models import Project, ProjectMember, Task
+from ..models import Contributor, Project, ProjectMember, Task
 
 
 def projects_visible_to(user: Any) -> QuerySet[Project]:
@@ -57,4 +57,5 @@ def _is_visible(standing: Standing, project: str) -> Exists:
 
 def get_task(*, user: Any, task_id: int) -> Task:
     rows = tasks_visible_to(user).select_related("project", "accountable", "parent")
-    return rows.prefetch_related("contributors__person").get(pk=task_id)
+    people = Contributor.objects.select_related("person")
+    return rows.prefetch_related(Prefetch("contributors", people)).get(pk=task_id)

@@ -81,7 +81,9 @@ def _page(
         "may_lock": can_lock_task(request.user, found),
         "why_steps": queries.why_of_task(found, user=request.user),
         "acts": queries.acts_on(found, user=request.user),
-        "people": queries.people_near(found.project)[:100] if may_edit else (),
+        "people": queries.people_near(found.project).only("name")[:100]
+        if may_edit
+        else (),
         "open_block": found.blocks.filter(cleared_at__isnull=True).first(),
         "around": queries.work_around(request.user, found),
         "today": request.now.date(),
