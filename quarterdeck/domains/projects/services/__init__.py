@@ -67,6 +67,7 @@ from .projects import (
     remove_member,
     restore_project,
 )
+from .reverting import MovedOn
 from .roll_up import goals_of, tell_goals
 from .scheduling import (
     NothingHasToMove,
@@ -78,7 +79,7 @@ from .skill_needs import (
     edit_skill_need,
     remove_skill_need,
 )
-from .undoing import CannotBeUndone, MovedOn, undo_act
+from .undoing import CannotBeUndone, undo_act
 
 __all__ = [
     "MOST",

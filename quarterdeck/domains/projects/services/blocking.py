@@ -1,5 +1,6 @@
 """A task cannot go on: say why, and say when that is over."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -14,6 +15,7 @@ from ..permissions import can_edit_task
 from .audiences import audience_of
 
 TASK = "projects.Task"
+BATCH = 5_000  # ids in one statement
 BLOCK = "block:"  # the field of a change, with the number of the block
 
 
@@ -31,11 +33,23 @@ class TaskAlreadyClosed(RuleBroken):
 
 def clear_block(task: Task, *, at: datetime) -> list[activity.FieldChange]:
     """What is closed waits for nothing: part of the act that closes the task."""
-    changes = []
-    for block in Block.objects.filter(task=task, cleared_at__isnull=True):
-        block.cleared_at = at
-        block.save(update_fields=["cleared_at"])
-        changes.append(_change(task, block, before=True, after=False))
+    return clear_blocks([task], at=at)
+
+
+def clear_blocks(tasks: Sequence[Task], *, at: datetime) -> list[activity.FieldChange]:
+    """The same for many that are closed together."""
+    by_id = {task.pk: task for task in tasks}
+    ids, changes = sorted(by_id), []
+    for first in range(0, len(ids), BATCH):
+        blocks = Block.objects.filter(
+            task_id__in=ids[first : first + BATCH], cleared_at__isnull=True
+        )
+        found = list(blocks.order_by("pk"))
+        blocks.update(cleared_at=at)
+        changes += [
+            _change(by_id[block.task_id], block, before=True, after=False)
+            for block in found
+        ]
     return changes
 
 

@@ -17,7 +17,8 @@ from ..permissions import can_add_task
 from ..queries.visible import tasks_visible_to
 from .audiences import audience_of_all
 from .contributors import CannotLetIn, outsiders
-from .editing import Changed, change_task, whole_change
+from .editing import whole_change
+from .many import change_all
 from .roll_up import tell_goals
 
 MOST = 1_000
@@ -81,19 +82,14 @@ def edit_tasks(
     *, task_ids: Iterable[int], changes: Mapping[str, Any], by: Any, at: datetime
 ) -> BulkEdit:
     """Apply the changes wherever they are allowed: one act, and one undo for all."""
-    done = BulkEdit()
-    written, goal_ids = [], set()
-    for task in _chosen(task_ids, by, lock=True):
-        row = _look(task, changes, by, at)
-        done.rows.append(row)
-        if row.changes:
-            one = _write(task, changes, by, at)
-            written += one.changes
-            goal_ids |= one.goal_ids
-    if not written:
+    tasks = _chosen(task_ids, by, lock=True)
+    done = BulkEdit([_look(task, changes, by, at) for task in tasks])
+    rows = [(row.task, _whole(row.task, changes)) for row in done.changed]
+    written = change_all(rows, by=by, at=at)
+    if not written.changes:
         raise NothingToChange("None of these tasks changes.")
-    tell_goals(goal_ids, at=at)
-    done.act = _record(done, written, by=by, at=at)
+    tell_goals(written.goal_ids, at=at)
+    done.act = _record(done, written.changes, by=by, at=at)
     return done
 
 
@@ -178,7 +174,3 @@ def _differences(
                 yield name, names, after or str(asked["add_contributor"])
         elif getattr(task, name) != value:
             yield name, getattr(task, name), value
-
-
-def _write(task: Task, changes: Mapping[str, Any], by: Any, at: datetime) -> Changed:
-    return change_task(task, _whole(task, changes), by=by, at=at)

@@ -48,6 +48,8 @@ FIELDS = frozenset(
         "why",
     ]
 )
+# Whoever is named for a task, or comes with it to a project, must see it there.
+WHO = frozenset(["accountable_id", "contributors", "project_id"])
 VERBS = {
     Task.Status.DONE: "task.finished",
     Task.Status.CANCELLED: "task.cancelled",
@@ -138,11 +140,7 @@ def change_task(
                 TASK, task.pk, task.version, "contributors", before, sorted(people)
             )
         )
-    if {c.field for c in done.changes} & {
-        "accountable_id",
-        "contributors",
-        "project_id",
-    }:
+    if WHO & {c.field for c in done.changes}:
         named = [task.accountable_id, *(people if people is not None else before)]
         done.changes += let_in(task.project, named, by=by, at=at)
     if not task.is_open and any(c.field == "status" for c in done.changes):

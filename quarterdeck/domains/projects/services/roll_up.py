@@ -26,13 +26,22 @@ MIDDLE = (F("estimate_low") + F("estimate_high")) / Value(Decimal(2))
 
 def goals_touched(task: Task, changes: Iterable[FieldChange]) -> set[int]:
     """Return the goals whose hours these changes of one task move, before and after."""
-    moved = {c.field: c for c in changes if c.field in COUNTED}
-    if not moved:
-        return set()
-    own = [task.goal_id, *_both(moved.get("goal_id"))]
-    projects = [task.project_id, *_both(moved.get("project_id"))]
-    through = Project.objects.filter(pk__in=[p for p in projects if p])
-    found = {*own, *through.values_list("goal_id", flat=True)}
+    return goals_touched_by_all([(task, changes)])
+
+
+def goals_touched_by_all(
+    rows: Iterable[tuple[Task, Iterable[FieldChange]]],
+) -> set[int]:
+    """The same for many tasks; the projects of them all are asked at once."""
+    found: set[int | None] = set()
+    projects: set[int | None] = set()
+    for task, changes in rows:
+        if moved := {c.field: c for c in changes if c.field in COUNTED}:
+            found |= {task.goal_id, *_both(moved.get("goal_id"))}
+            projects |= {task.project_id, *_both(moved.get("project_id"))}
+    if projects:
+        through = Project.objects.filter(pk__in=[p for p in projects if p])
+        found |= set(through.values_list("goal_id", flat=True))
     return {goal_id for goal_id in found if goal_id is not None}
 
 
