@@ -49,7 +49,9 @@ class PersonCostOut(Schema):
 
 
 class PartOut(Schema):
-    amount: Decimal
+    """No amount where none of the people has a rate you may see."""
+
+    amount: Decimal | None
     without_rate: list[int]
 
 

@@ -23,10 +23,15 @@ class Sum:
 
 @dataclass(frozen=True)
 class Part:
-    """What one task costs with certain people; `without_rate` are not in the amount."""
+    """What one task costs with certain people; no amount where none of them is known."""
 
-    amount: Decimal
-    without_rate: tuple[int, ...]
+    amount: Decimal | None
+    people: int
+    without_rate: tuple[int, ...]  # not in the amount
+
+    @property
+    def known(self) -> int:
+        return self.people - len(self.without_rate)
 
 
 def sum_of(hours: Hours, rates: Rates, *, apart: int | None, currency: str) -> Sum:
@@ -60,7 +65,8 @@ def part_of(
     each = dict.fromkeys(ids, hours)
     found = sum_of(each, rates, apart=apart, currency=currency)
     unknown = {*found.without_rate, *({apart} & set(ids) if apart else ())}
-    return Part(found.amount, tuple(sorted(unknown)))
+    amount = found.amount if len(unknown) < len(each) else None
+    return Part(amount, len(each), tuple(sorted(unknown)))
 
 
 def rates_to_search_with(people: Collection[int], known: Rates) -> dict[int, float]:

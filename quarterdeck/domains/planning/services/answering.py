@@ -12,13 +12,8 @@ from ..models import Proposal, ProposedChange
 from ..translation import Translation
 from ..translation.costing import hours_by_task, hours_of_plan, hours_taken
 from ..translation.measuring import summary
-from ..translation.words import (
-    Words,
-    alternative_in_words,
-    conflict_in_words,
-    left_out_in_words,
-    reasons_in_words,
-)
+from ..translation.reasons import alternative_in_words, reasons_in_words
+from ..translation.words import Words, conflict_in_words, left_out_in_words
 
 
 def write_answer(proposal: Proposal, translation: Translation, answer: Answer) -> None:

@@ -1,4 +1,4 @@
-"""The planner's reasons and conflicts as sentences about people, tasks and days."""
+"""Names and days for the planner's ids and slots; its conflicts as sentences."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -53,68 +53,6 @@ def listed(names: list[str]) -> str:
     if len(names) < 2:
         return "".join(names)
     return f"{', '.join(names[:-1])} and {names[-1]}"
-
-
-def reasons_in_words(explanation: planning.Explanation, words: Words) -> list[str]:
-    """One sentence for each reason: first why these people, then why then."""
-    codes = (*explanation.why_people, *explanation.why_then)
-    return [_reason(reason, explanation, words) for reason in codes]
-
-
-def _reason(
-    reason: planning.Reason, explanation: planning.Explanation, words: Words
-) -> str:
-    who = words.people(reason.people)
-    tasks = listed([words.task(t) for t in reason.tasks[:MOST_NAMES]])
-    day = words.moment(reason.slot) if reason.slot is not None else ""
-    skill = words.skill(reason.skill) if reason.skill else "this"
-    return {
-        "locked": f"{who} stays on it: it is locked.",
-        "started": f"{who} has begun it.",
-        "only_one_qualified": f"{who} is the only one who can do {skill} well enough."
-        if reason.skill
-        else f"{who} is the only one who may do it.",
-        "free_earliest": f"{who} is free earliest of {explanation.qualified} who can.",
-        "keeps_current_plan": f"{who} is on it already.",
-        "wants_to_grow": f"{who} wants to grow in {skill}.",
-        "cheapest": (
-            f"Of {explanation.qualified} who can, {who} does it best by these weights, "
-            "cost among them."
-        ),
-        "better_for_the_whole": (
-            f"Of {explanation.qualified} who can, {who} leaves the best plan for the rest."
-        ),
-        "milestone": "A milestone needs nobody.",
-        "locked_start": f"Its start on {day} is locked.",
-        "after_predecessor": f"It waits for {tasks} until {day}.",
-        "after_earlier_task": f"{who} does {tasks} until {day}.",
-        "release": f"It may not begin before {day}.",
-        "working_time": f"{who} works next on {day}.",
-        "from_the_start": "It can begin at once.",
-        "room_for_others": "It can wait; beginning later leaves room for what cannot.",
-    }[reason.code]
-
-
-def alternative_in_words(found: planning.Alternative | None, words: Words) -> str:
-    """The next best choice and what it would cost, or why there is none."""
-    if found is None:
-        return "There is no other choice: locks or the calendar leave none."
-    who = words.people(found.people) or "Nobody"
-    parts = [f"Next best: {who} from {words.moment(found.start)}"]
-    if found.later:
-        parts.append(_shift(words.axis.hours(found.later), "this task ends"))
-    if found.finish_later > 0:
-        parts.append(_shift(words.axis.hours(found.finish_later), "the plan ends"))
-    if found.pushes:
-        more = len(found.pushes)
-        parts.append(f"{more} more {'task' if more == 1 else 'tasks'} would move")
-    return f"{'; '.join(parts)}."
-
-
-def _shift(hours: float, what: str) -> str:
-    amount = abs(hours)
-    told = f"{amount / 24:.0f} days" if amount >= 36 else f"{amount:.0f} h"
-    return f"{what} {told} {'later' if hours > 0 else 'earlier'}"
 
 
 def conflict_in_words(conflict: planning.Conflict, words: Words) -> list[str]:
