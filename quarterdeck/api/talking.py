@@ -3,7 +3,8 @@
 from datetime import date, datetime
 from typing import Annotated, Any, Literal
 
-from ninja import Router, Schema, Status
+from django.http import Http404
+from ninja import Path, Router, Schema, Status
 from pydantic import Field
 
 from quarterdeck.domains.one_on_ones import queries, services
@@ -23,8 +24,9 @@ promises = Router(tags=["promises"], auth=AUTH)
 meetings = Router(tags=["meetings"], auth=AUTH)
 motivation = Router(tags=["motivation"], auth=AUTH)
 Words = Annotated[Text, Field(min_length=1, max_length=300, pattern=r"\S")]
-Part = Literal["notes", "goal", "reality", "options", "will"]
-Readers = Literal["pair", "writer"]
+# One that there is not is answered like a meeting that there is not.
+Part = Annotated[Text, Path(description="notes, goal, reality, options or will")]
+Readers = Annotated[Text, Path(description="pair or writer")]
 
 
 class TopicOut(Schema):
@@ -227,6 +229,8 @@ def write_note(
 ) -> Any:
     """Write for both (`pair`) or for oneself (`writer`); one never becomes the other."""
     meeting = queries.get_meeting(user=request.user, meeting_id=meeting_id)
+    if not queries.is_a_text(readers, part):
+        raise Http404
     return services.write_note(
         meeting=meeting,
         readers=readers,

@@ -96,7 +96,7 @@ def _unproven(world) -> None:
     """Uma's space with her leader: Alice reads it, Uma's account is in doubt."""
     cast = world.cast
     uma, alice = cast.person(world.roles.unproven), cast.person(cast.alice)
-    pair = _pair(world, alice, uma)
+    pair = world.umas_pair = _pair(world, alice, uma)
     meeting = _meeting(world, pair)
     Topic.objects.create(
         pair=pair, text=world.secret("of-uma", "leader"), **world.stamped()

@@ -21,6 +21,15 @@ def is_overdue(last_met: date, weeks: int, today: date) -> bool:
     return today > after_weeks(last_met, weeks)
 
 
+def following(planned: date | None, weeks: int, today: date) -> date:
+    """The usual day of the meeting after the one that is held today.
+
+    A meeting held some days off its day does not move the ones to come.
+    """
+    near = planned is not None and abs((planned - today).days) <= min(7 * weeks // 2, 6)
+    return after_weeks(planned if planned and near else today, weeks)
+
+
 def skipped_to(next_on: date | None, weeks: int, today: date) -> date:
     """The meeting after the one that is skipped, never in the past."""
     found = after_weeks(next_on or today, weeks)

@@ -63,6 +63,13 @@ PAGES = [
         ),
     ),
     private("one_on_ones:space"),
+    private(  # Uma's leader reads on; to Uma it is closed
+        "one_on_ones:space",
+        **of("umas_pair", "pair_id"),
+        leader=OK,
+        writer=HIDDEN,
+        other=HIDDEN,
+    ),
     private("one_on_ones:agree", "POST", **ASKED),
     private("one_on_ones:decline", "POST", **ASKED),
     private("one_on_ones:end", "POST"),

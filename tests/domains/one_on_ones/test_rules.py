@@ -25,6 +25,16 @@ def test_a_skipped_meeting_is_never_in_the_past(planned, weeks, today):
         assert found == planned + timedelta(weeks=weeks)
 
 
+@given(st.none() | DAYS, WEEKS, DAYS)
+def test_the_next_day_is_ahead_and_keeps_the_planned_weekday(planned, weeks, today):
+    found = rules.following(planned, weeks, today)
+    assert found > today
+    near = planned is not None and abs((planned - today).days) <= min(7 * weeks // 2, 6)
+    base = planned if near else today
+    assert found.weekday() == base.weekday()
+    assert (found - base).days == 7 * weeks
+
+
 @given(DAYS, WEEKS, st.integers(0, 400))
 def test_overdue_begins_the_day_after_the_agreed_weeks(met, weeks, days):
     today = met + timedelta(days=days)

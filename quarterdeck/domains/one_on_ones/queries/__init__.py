@@ -4,7 +4,7 @@ from .everything import everything_of
 from .material import Group, Item, material_of
 from .meetings import (
     get_meeting,
-    get_note_text,
+    is_a_text,
     meetings_visible_to,
     next_meeting,
     notes_visible_to,
@@ -36,10 +36,10 @@ __all__ = [
     "PairLine",
     "everything_of",
     "get_meeting",
-    "get_note_text",
     "get_pair",
     "get_promise",
     "get_topic",
+    "is_a_text",
     "last_met",
     "ledger_of",
     "lines_of",

@@ -39,12 +39,12 @@ def notes_visible_to(user: Any) -> QuerySet[Note]:
     return rows.select_related("changed_by")
 
 
+def is_a_text(readers: str, part: str) -> bool:
+    """Whether a meeting has such a text."""
+    return readers in Note.Readers.values and part in Note.Part.values
+
+
 def texts_of(*, user: Any, meeting: Meeting) -> dict[tuple[str, str], Note]:
     """Return the texts of a meeting by who reads them and which part they are."""
     rows = notes_visible_to(user).filter(meeting=meeting)
     return {(row.readers, row.part): row for row in rows}
-
-
-def get_note_text(*, user: Any, meeting: Meeting, readers: str, part: str) -> str:
-    found = texts_of(user=user, meeting=meeting).get((readers, part))
-    return found.text if found else ""

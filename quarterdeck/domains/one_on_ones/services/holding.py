@@ -8,7 +8,7 @@ from django.db import transaction
 from quarterdeck.shared.errors import RuleBroken
 
 from ..models import Meeting, Pair, Topic
-from ..rules import after_weeks
+from ..rules import following
 from .pairs import add_meeting, running
 from .planning import check_day
 from .telling import person_id_of, tell
@@ -60,7 +60,7 @@ def close_meeting(
     meeting = _current(pair, at)
     if meeting.opened_at is None:
         raise NotOpened("Open the 1:1 first.")
-    next_on = next_on or after_weeks(at.date(), pair.weeks)
+    next_on = next_on or following(pair.next_on, pair.weeks, at.date())
     check_day(next_on, at)
     meeting.closed_at, meeting.closed_by_id = at, person_id_of(by)
     meeting.save(update_fields=["closed_at", "closed_by"])

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from quarterdeck.domains.one_on_ones import queries, services
-from quarterdeck.domains.one_on_ones.rules import after_weeks
+from quarterdeck.domains.one_on_ones.rules import following
 from quarterdeck.domains.people.permissions import standing_of
 from quarterdeck.web.shell.http import Request
 from quarterdeck.web.shell.notices import tell
@@ -77,11 +77,12 @@ def close(request: Request, pair_id: int) -> HttpResponse:
     """Look at what goes over to the next meeting, choose its day, close."""
     pair = queries.get_pair(user=request.user, pair_id=pair_id)
     today = timezone.localdate(request.now)
-    usual = {"next_on": after_weeks(today, pair.weeks), "next_time": pair.next_time}
+    day = following(pair.next_on, pair.weeks, today)
+    usual = {"next_on": day, "next_time": pair.next_time}
     form = When(request.POST or None, initial=usual)
     if request.method == "POST" and (form.is_valid() or not request.POST):
-        day = getattr(form, "cleaned_data", {})
-        services.close_meeting(pair=pair, **day, by=request.user, at=request.now)
+        chosen = getattr(form, "cleaned_data", {})
+        services.close_meeting(pair=pair, **chosen, by=request.user, at=request.now)
         tell(request, "Closed. What is open waits for the next 1:1.")
         return redirect("one_on_ones:space", pair_id)
     context = {

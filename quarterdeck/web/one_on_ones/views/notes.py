@@ -10,15 +10,12 @@ from quarterdeck.web.shell.middleware import say
 from quarterdeck.web.shell.notices import tell
 
 from ..forms import WriteNote
-from ..reading import PARTS
-
-READERS = ("pair", "writer")
 
 
 @require_POST
 def write(request: Request, meeting_id: int, readers: str, part: str) -> HttpResponse:
     meeting = queries.get_meeting(user=request.user, meeting_id=meeting_id)
-    if readers not in READERS or part not in ("notes", *PARTS):
+    if not queries.is_a_text(readers, part):
         raise Http404
     form = WriteNote(request.POST)
     if not form.is_valid():
