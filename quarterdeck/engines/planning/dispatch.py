@@ -2,8 +2,8 @@
 
 Tasks become ready when their predecessors are placed; the ready task with the smallest
 key goes to whoever can do it best at its earliest, gaps included (Kolisch 1996, here
-with calendars, skills and teams). Every part of the solver that looks for plans uses
-this decoder, so all of them give plans that keep the rules.
+with calendars, skills and teams). The first plan of a small problem is made here, so
+that nobody waits until the kernel is loaded, which decodes in the same way.
 """
 
 from __future__ import annotations
@@ -31,11 +31,11 @@ class Dispatch:
         self.compiled = compiled
         self.objective = objective
         self.fixed: dict[int, tuple[Team, int, int]] = {}
-        self._placing = Placing(compiled, objective)
+        self.placing = Placing(compiled, objective)
         self._possible = not compiled.misfits and not any(
             number in compiled.unplaceable for number in compiled.required
         )
-        self._pinned = [
+        self.pinned = [
             number
             for number, task in enumerate(compiled.tasks)
             if (task.started or task.locked_start is not None)
@@ -46,8 +46,6 @@ class Dispatch:
         self,
         keys: Keys,
         teams: Sequence[Team | None] | None = None,
-        like: Plan | None = None,
-        until: float = 0.0,
     ) -> tuple[Plan, bool]:
         """Make a plan.
 
@@ -57,9 +55,6 @@ class Dispatch:
             By task; the smallest ready key is placed first.
         teams
             By task: keep this team; None where it is free to choose.
-        like, until
-            Tasks with keys below ``until`` are taken as they are in ``like``, which
-            saves looking for what is known.
 
         Returns
         -------
@@ -67,38 +62,32 @@ class Dispatch:
             ``sound`` is False when a lock or hard deadline is not met; such a plan
             must not leave the solver.
         """
-        placing = self._placing
-        placing.clear()
-        plan = placing.plan
-        for number, place in self.fixed.items():
-            placing.take(number, *place)
-        sound = self._possible and all(
-            number in self.fixed or placing.place_pinned(number)
-            for number in self._pinned
-        )
-        taken = {*self._pinned, *self.fixed}
-        if like is not None:
-            self._take_over(like, keys, until, taken)
-        self._place_rest(keys, teams, taken)
+        sound = self.pin()
+        plan = self.placing.plan
+        self._place_rest(keys, teams, {*self.pinned, *self.fixed})
         return plan, sound and self._keeps_hard_dates(plan)
 
-    def _take_over(self, like: Plan, keys: Keys, until: float, taken: set[int]) -> None:
-        """Take tasks with small keys whose predecessors are taken as well."""
-        take, into = self._placing.take, self.compiled.into
-        for number in self.compiled.order or ():
-            if (
-                keys[number] < until
-                and like.start[number] >= 0
-                and number not in taken
-                and all(link.other in taken for link in into[number])
-            ):
-                take(number, like.team[number], like.start[number], like.end[number])
-                taken.add(number)
+    def pin(self) -> bool:
+        """Begin again with what has a fixed place; False when that is impossible."""
+        placing = self.placing
+        placing.clear()
+        for number, place in self.fixed.items():
+            placing.take(number, *place)
+        return self._possible and all(
+            number in self.fixed or placing.place_pinned(number)
+            for number in self.pinned
+        )
+
+    @property
+    def pinned_now(self) -> set[int]:
+        """What has a fixed place, if one was found for it."""
+        start = self.placing.plan.start
+        return {n for n in (*self.pinned, *self.fixed) if start[n] >= 0}
 
     def _place_rest(
         self, keys: Keys, teams: Sequence[Team | None] | None, taken: set[int]
     ) -> None:
-        compiled, placing = self.compiled, self._placing
+        compiled, placing = self.compiled, self.placing
         into, out_of, lost = compiled.into, compiled.out_of, compiled.unplaceable
         waiting = [len(links) for links in into]
         ready: list[tuple[float, int]] = []
@@ -125,10 +114,10 @@ class Dispatch:
             limit = task.hard_deadline
             if limit is not None and not 0 <= plan.end[number] <= limit:
                 return False
-        for number in self._pinned:
+        for number in self.pinned:
             if plan.start[number] < 0:
                 return False
-            start, end, ok = self._placing.earliest(number)
+            start, end, ok = self.placing.earliest(number)
             if not ok or plan.start[number] < start or plan.end[number] < end:
                 return False
         return True

@@ -12,12 +12,12 @@ from .model_values import hint, read
 from .objective import Amounts
 from .plan import Plan
 from .run import Run
-from .search import improve
+from .search import improve, step
 from .solver_thread import Solution, SolverThread
 
 MOST_TASKS = 400
 MOST_PAIRS = 12_000
-SEARCH_FIRST = 300
+SEARCH_FIRST = 30
 
 
 def improve_exactly(run: Run) -> None:
@@ -28,7 +28,8 @@ def improve_exactly(run: Run) -> None:
     if not _is_small(run):
         return
     allowed = run.steps_allowed
-    improve(run, SEARCH_FIRST if allowed is None else min(SEARCH_FIRST, allowed // 4))
+    first = min(SEARCH_FIRST, 2 + len(run.compiled.tasks) // 5)
+    improve(run, first if allowed is None else min(first, allowed // 4))
     if run.best is None or run.value is None or run.should_stop():
         return
     if run.value[0] != len(run.compiled.unplaceable):
@@ -38,11 +39,13 @@ def improve_exactly(run: Run) -> None:
     model = _model(run, limit)
     if model is None:
         return
-    steps = None
-    if run.steps_allowed is not None:
-        steps = max(1, run.steps_allowed - run.iterations)
+    steps = _steps_left(run)
     thread = SolverThread(
-        model.cp, partial(read, model), seed=run.seed, workers=run.workers, steps=steps
+        model.cp,
+        partial(read, model),
+        seed=run.seed,
+        workers=max(1, run.workers - 1),  # one searches beside
+        steps=steps,
     )
     offset = _offset(run)
 
@@ -57,11 +60,21 @@ def improve_exactly(run: Run) -> None:
         run.done += 1
         _offer(run, solution)
 
-    status = thread.run(run.should_stop, on_solution, on_bound)
+    def meanwhile() -> None:
+        step(run, run.search)
+
+    beside = meanwhile if steps is None and run.workers > 1 else None
+    status = thread.run(run.should_stop, on_solution, on_bound, beside)
     if status in ("OPTIMAL", "FEASIBLE") and thread.bound is not None:
         on_bound(thread.bound)
     run.iterations += steps or 0
     run.exhausted = status == "OPTIMAL" and model.complete
+
+
+def _steps_left(run: Run) -> int | None:
+    if run.steps_allowed is None:
+        return None
+    return max(1, run.steps_allowed - run.iterations)
 
 
 def _is_small(run: Run) -> bool:

@@ -51,7 +51,7 @@ class Objective:
             stability=price(weights.stability, 1),
             unplaced=price(weights.unplaced, 1),
         )
-        self._cents = [
+        self.cents_by_slot = [
             (each.cost_per_hour or 0.0) * 100 * minutes / 60 for each in problem.people
         ]
         self.fair = self._fair_shares()
@@ -97,7 +97,7 @@ class Objective:
 
     def cents(self, task: int, person: int) -> int:
         """Give what a person's part in a task costs, in cents."""
-        return round(self.compiled.effort[task] * self._cents[person])
+        return round(self.compiled.effort[task] * self.cents_by_slot[person])
 
     def changes(self, task: int, team: tuple[int, ...], start: int) -> int:
         """Count the changes of one task against the current plan."""

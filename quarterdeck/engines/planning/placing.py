@@ -17,7 +17,7 @@ class Placing:
     def __init__(self, compiled: Compiled, objective: Objective) -> None:
         self.compiled = compiled
         self.objective = objective
-        self._scarcity = self._how_scarce()
+        self.scarcity = self._how_scarce()
         price = objective.price
         # a slot's delay always costs something, else nobody would begin early
         self._slot = [
@@ -35,8 +35,9 @@ class Placing:
     def _how_scarce(self) -> list[float]:
         """Weigh people by the work that only few can do (0 to 1)."""
         by_mask: dict[int, int] = {}
-        for mask, effort in zip(self.compiled.union, self.compiled.effort, strict=True):
-            by_mask[mask] = by_mask.get(mask, 0) + effort
+        for seats, effort in zip(self.compiled.seats, self.compiled.effort, strict=True):
+            for mask, count in seats:
+                by_mask[mask] = by_mask.get(mask, 0) + effort * count
         weight = [0.0] * len(self.compiled.people)
         for mask, work in by_mask.items():
             people = self.compiled.members(mask)
@@ -94,7 +95,7 @@ class Placing:
         return self._best_team(number, start, end)
 
     def _best_person(self, number: int, start: int, end: int) -> Place | None:
-        compiled, lines, scarcity = self.compiled, self.lines, self._scarcity
+        compiled, lines, scarcity = self.compiled, self.lines, self.scarcity
         effort, slot = compiled.effort[number], self._slot[number]
         late_from, late = self._late(number)
         wishes = self._wishes(number)
@@ -216,7 +217,7 @@ class Placing:
             if position >= 0:
                 wish = self._wish(number, person) / slot if wishes else 0.0
                 key = line.calendar.slots[position] + wish
-                asked.append((key, self._scarcity[person], person))
+                asked.append((key, self.scarcity[person], person))
         return [person for *_, person in sorted(asked)]
 
     def teams_without(self, number: int, team: Team, start: int) -> list[Team]:
@@ -245,7 +246,7 @@ class Placing:
                 for each in compiled.members(compiled.union[number])
                 if self._begins_at(number, (each,), begin)
             ]
-            free.sort(key=self._scarcity.__getitem__)
+            free.sort(key=self.scarcity.__getitem__)
             team = choose_team(compiled.seats[number], free)
         if team is None or not (
             task.locked_start is None or self._begins_at(number, team, begin)

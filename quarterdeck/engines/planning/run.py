@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from .bounds import Bounds
 from .compiled import Compiled
@@ -10,8 +12,10 @@ from .dispatch import Dispatch
 from .objective import SCALE, Objective
 from .plan import Plan
 from .result import Progress
-from .rules import stretch
 from .stop import Stop, deterministic_count
+
+if TYPE_CHECKING:
+    from .search import Search
 
 OnProgress = Callable[[Progress], None]
 
@@ -36,6 +40,7 @@ class Run:
         self.iterations = 0
         self.exhausted = False
         self.best: Plan | None = None
+        self.searched: Plan | None = None  # where the search stands
         self.value: tuple[int, int] | None = None
         self.bound: int | None = None
         self.phase, self.done, self.total = "compile", 0, 0
@@ -46,8 +51,17 @@ class Run:
         self.bounds = Bounds(self.compiled, self.objective)
         self.bound = self.bounds.points
         self.dispatch = Dispatch(self.compiled, self.objective)
-        works = [each for each in self.compiled.effort if each] or [1]
-        self.step = stretch(self.compiled) * sum(works) / len(works)
+
+    @cached_property
+    def search(self) -> Search:
+        """The kernel's search; made when first asked for, as it takes time to load."""
+        from .search import Search
+
+        return Search(self.dispatch, self.seed)
+
+    def begin_again(self) -> None:
+        """Forget the search: more has a fixed place now."""
+        self.__dict__.pop("search", None)
 
     def enter(self, phase: str, total: int = 0) -> None:
         """Begin a phase and tell of it."""

@@ -1,112 +1,148 @@
-"""Improves a plan of any size: take some tasks out, put them back differently.
+"""Improves a plan of any size in the kernel, a hundredth of a second at a time.
 
-Ruin and recreate (Schrimpf et al. 2000) on the decoder: the tasks kept are placed
-again in the order of their starts with their teams, those taken out compete for an
-earlier place with free choice of people. Acceptance is threshold accepting (Dueck and
-Scheuer 1990) with a threshold that falls as nothing is found.
+Where the finish alone counts a population of orders is bred (``kernel/breed.py``);
+else, and beside it, the best plan is ruined and recreated (``kernel/ruin.py``).
 """
 
 from __future__ import annotations
 
-import math
-import random
+from collections.abc import Sequence
+from functools import cached_property
 
-from .plan import Plan, Team
+import numpy as np
+
+from .arrays import board_of, mirror_of
+from .compiled import Compiled
+from .dispatch import Dispatch
+from .kernel import board as at
+from .kernel.board import Board
+from .kernel.breed import breed
+from .kernel.decode import decode
+from .kernel.ruin import go_back, keep_best, keep_plan, ruin_and_recreate
+from .plan import Plan
+from .rules import Keys, chains, latest_starts, stretch
 from .run import Run
+
+STEP = 25_000  # what the kernel looks at in a hundredth of a second, about
+MOST_BRED = 2_000
+STEPS_EACH = 20
+
+
+class Search:
+    """The kernel's boards of one problem, and the best plan found on them.
+
+    Made when everything that is pinned has its place.
+    """
+
+    def __init__(self, dispatch: Dispatch, seed: int) -> None:
+        self.compiled: Compiled = dispatch.compiled
+        self.sound = dispatch.pin()
+        self.board: Board = board_of(dispatch.placing, dispatch.pinned_now)
+        works = [each for each in self.compiled.effort if each] or [1]
+        self.board.points[at.REACH] = stretch(self.compiled) * sum(works) / len(works)
+        self.board.points[at.HERE : at.THERE + 3] = 1e300
+        self.board.tally[at.SEED] = seed % 2_147_483_562 + 1
+        self.board.tally[at.SEED_TOO] = seed // 2_147_483_562 % 2_147_483_398 + 1
+        self.steps = 0
+        objective = dispatch.objective
+        price, has = objective.price, [task.deadline for task in self.compiled.tasks]
+        self.breeds = (
+            len(has) <= MOST_BRED
+            and not price.priority_finish
+            and not self.board.tally[at.WISHING]
+            and not (price.lateness and any(each is not None for each in has))
+        )
+
+    @cached_property
+    def mirror(self) -> Board:
+        """The board with time running backwards."""
+        return mirror_of(self.board, self.compiled)
+
+    @cached_property
+    def urgency(self) -> at.Real:
+        """Latest starts, around which orders are drawn."""
+        end = max(chains(self.compiled), default=0.0)
+        return np.array(latest_starts(self.compiled, end), dtype=np.float64)
+
+    @cached_property
+    def orders(self) -> at.Whole:
+        """The population; the fewer, the longer each takes."""
+        size = len(self.compiled.tasks)
+        heads = max(1, int(self.board.task[-1, at.TEAM]))
+        alive = int(min(100, max(20, 20_000 // heads)))
+        return np.zeros((alive, size), dtype=np.int64)
+
+    @cached_property
+    def fit(self) -> at.Real:
+        """Points of the population; -1 for those not born yet."""
+        return np.full(len(self.orders), -1.0)
+
+    def decode(self, keys: Keys) -> tuple[Plan, bool]:
+        """Make a plan as ``Dispatch.decode`` does."""
+        board = self.board
+        board.weight[:, at.KEY] = keys
+        board.task[:, at.KEEP] = 0
+        decode(board, -np.inf)
+        plan = self._plan(at.START, at.END, at.NOW_HAS)
+        return plan, self.sound and bool(board.tally[at.SOUND])
+
+    def start_from(self, plan: Plan, value: tuple[int, int]) -> None:
+        """Stand at a sound plan, which is the best so far."""
+        board, heads = self.board, self.board.task[:, at.TEAM]
+        board.task[:-1, at.START], board.task[:-1, at.END] = plan.start, plan.end
+        for number, team in enumerate(plan.team):
+            if team:
+                board.team[heads[number] : heads[number + 1], at.NOW_HAS] = team
+        board.points[at.MISSING : at.TIE + 1] = *value, np.inf
+        keep_plan(board)
+        keep_best(board)
+
+    def advance(self) -> Plan | None:
+        """Search for one step; give a plan if a better one was found."""
+        board, found = self.board, self.board.tally[at.FOUND]
+        self.steps += 1
+        breeds = self.breeds and self.steps // STEPS_EACH % 4 != 3
+        work = board.tally[at.WORK] + STEP
+        if breeds:
+            breed(board, self.mirror, self.orders, self.fit, self.urgency, work)
+        else:
+            if self.breeds and self.steps % STEPS_EACH == 0:
+                go_back(board)
+            ruin_and_recreate(board, work)
+        if board.tally[at.FOUND] == found:
+            return None
+        return self._plan(at.BEST_START, at.BEST_END, at.BEST)
+
+    def _plan(self, start: int, end: int, who: int) -> Plan:
+        task, plan = self.board.task, Plan(0)
+        plan.start = task[:-1, start].tolist()
+        plan.end = task[:-1, end].tolist()
+        first = task[:, at.TEAM].tolist()
+        people: Sequence[int] = self.board.team[:, who].tolist()
+        plan.team = [
+            tuple(sorted(people[first[n] : first[n + 1]])) if begin >= 0 else ()
+            for n, begin in enumerate(plan.start)
+        ]
+        return plan
 
 
 def improve(run: Run, most: int | None = None) -> None:
-    """Search around the best plan until the stop, or for ``most`` plans."""
+    """Search around the best plan until the stop, or for ``most`` steps."""
     if run.best is None or run.exhausted or max(run.best.start, default=-1) < 0:
         return
-    chance = random.Random(run.seed)
     run.enter("search")
-    here, value = run.best, _value(run, run.best)
+    search = run.search
     while run.done != most and not run.should_stop():
-        freed = _choose(run, here, chance)
-        keys, teams = _ruined(run, here, freed, chance)
-        first = min(min(keys[n], here.start[n]) for n in freed)
-        plan, sound = run.dispatch.decode(keys, teams, here, first)
-        run.iterations += 1
-        run.done += 1
-        if not sound:
-            continue
-        found = _value(run, plan)
-        slack = value[1] // 20_000 if run.done % 50 else 0
-        if found <= (value[0], value[1] + slack, value[2]):
-            here, value = plan, found
-        if run.offer(plan) or run.done % 500 == 0:
-            here, value = run.best, _value(run, run.best)
+        step(run, search)
 
 
-def _value(run: Run, plan: Plan) -> tuple[int, int, int]:
-    """Value a plan; among equals, one whose people end early and at the same time.
-
-    The finish alone is flat: most single steps do not change it.
-    """
-    last = [0] * len(run.compiled.people)
-    for end, team in zip(plan.end, plan.team, strict=True):
-        for person in team:
-            if end > last[person]:
-                last[person] = end
-    return *run.objective.value(plan), sum(each * each for each in last)
-
-
-def _choose(run: Run, plan: Plan, chance: random.Random) -> set[int]:
-    """Choose tasks that have to do with each other."""
-    placed = [n for n, start in enumerate(plan.start) if start >= 0]
-    left_out = [
-        n
-        for n, start in enumerate(plan.start)
-        if start < 0 and n not in run.compiled.unplaceable
-    ]
-    if not placed:
-        return set(left_out)
-    # one to forty tasks, small numbers more often
-    size = int(math.exp(chance.random() * math.log(min(40, len(placed)))))
-    seed = _worst(run, plan, placed, chance)
-    way = chance.random()
-    if way < 0.4:
-        near = sorted(placed, key=lambda n: (abs(plan.start[n] - plan.start[seed]), n))
-    elif way < 0.7:
-        people = {
-            p for n in chance.sample(placed, min(2, len(placed))) for p in plan.team[n]
-        }
-        people.update(plan.team[seed])
-        near = [n for n in placed if not people.isdisjoint(plan.team[n])]
-        near.sort(key=lambda n: (abs(plan.start[n] - plan.start[seed]), n))
-    else:
-        near = chance.sample(placed, min(size, len(placed)))
-    return {seed, *near[:size], *left_out}
-
-
-def _worst(run: Run, plan: Plan, placed: list[int], chance: random.Random) -> int:
-    """Choose a task that costs much, with luck."""
-    tasks = run.compiled.tasks
-    asked = chance.sample(placed, min(len(placed), 6))
-    if chance.random() < 0.3:
-        return asked[0]
-
-    def pain(number: int) -> tuple[int, int]:
-        limit = tasks[number].deadline
-        late = 0 if limit is None else max(0, plan.end[number] - limit)
-        return late * tasks[number].priority, plan.end[number]
-
-    return max(asked, key=pain)
-
-
-def _ruined(
-    run: Run, plan: Plan, freed: set[int], chance: random.Random
-) -> tuple[list[float], list[Team | None]]:
-    """Move the freed tasks in the order of placing, mostly forward and mostly a bit."""
-    keys = [float(start) for start in plan.start]
-    teams: list[Team | None] = [team or None for team in plan.team]
-    # from about a task's length to a quarter of the plan, all scales alike
-    reach = run.step * math.exp(
-        chance.random() * math.log(max(2.0, max(plan.end) / (4 * run.step)))
-    )
-    for number in sorted(freed):
-        keys[number] += chance.gauss(-0.5, 1.0) * reach
-        if chance.random() < 0.8:
-            teams[number] = None
-    return keys, teams
+def step(run: Run, search: Search) -> None:
+    """Take one step from the best plan known to all."""
+    if run.best is not None and run.value is not None and run.best is not run.searched:
+        search.start_from(run.best, run.value)
+        run.searched = run.best
+    plan = search.advance()
+    run.iterations += 1
+    run.done += 1
+    if plan is not None and run.offer(plan):
+        run.searched = plan

@@ -6,7 +6,6 @@ import os
 from collections.abc import Sequence
 
 from .compiled import Compiled
-from .exact import improve_exactly
 from .infeasible import repair
 from .objective import SCALE
 from .plan import Plan, plan_of
@@ -14,9 +13,10 @@ from .problem import Assignment, Problem
 from .result import Conflict, Result, Status, Unplaced
 from .rules import priority_rules
 from .run import OnProgress, Run
-from .search import improve
 from .stop import Clock, Stop, monotonic
 from .verify import verify
+
+SMALL = 3_000  # tasks up to which the first plan does not wait for the kernel
 
 
 def solve(
@@ -87,11 +87,20 @@ def _search(run: Run, start_from: Sequence[Assignment] | None) -> Conflict | Non
         conflict = repair(run)
         if conflict is not None or not run.dispatch.fixed:
             return conflict
+        run.begin_again()
         _dispatch(run)
     if not run.should_stop():
-        improve_exactly(run)
-    improve(run)
+        _improve(run)
     return None
+
+
+def _improve(run: Run) -> None:
+    # loaded after the first plan is told of: the kernel takes a second to come up
+    from .exact import improve_exactly
+    from .search import improve
+
+    improve_exactly(run)
+    improve(run)
 
 
 def _offer_given(run: Run, given: Sequence[Assignment]) -> None:
@@ -112,14 +121,14 @@ def _offer_given(run: Run, given: Sequence[Assignment]) -> None:
 
 
 def _dispatch(run: Run) -> None:
-    """Make plans by priority rules; large problems try fewer of them."""
+    """Make plans by priority rules; large problems by the kernel and fewer rules."""
     rules = priority_rules(run.compiled)
     size = len(run.compiled.tasks)
     rules = rules[: 5 if size <= 20_000 else 2]
+    decode = run.dispatch.decode if size <= SMALL else run.search.decode
     run.enter("dispatch", len(rules))
     for _, keys in rules:
-        plan, sound = run.dispatch.decode(keys)
-        run.iterations += 1
+        plan, sound = decode(keys)
         run.done += 1
         if sound:
             run.offer(plan)

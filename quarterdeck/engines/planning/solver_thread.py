@@ -60,13 +60,20 @@ class SolverThread:
         should_stop: Callable[[], bool],
         on_solution: Callable[[Solution], None],
         on_bound: Callable[[float], None],
+        meanwhile: Callable[[], None] | None = None,
     ) -> str:
-        """Solve; the three functions are called in the calling thread."""
+        """Solve; the functions are called in the calling thread.
+
+        ``meanwhile`` is called again and again instead of waiting.
+        """
         thread = threading.Thread(target=self._solve, daemon=True)
         thread.start()
         taken = 0
         while thread.is_alive():
-            thread.join(POLL_SECONDS)
+            if meanwhile is None:
+                thread.join(POLL_SECONDS)
+            else:
+                meanwhile()
             while taken < len(self._found):
                 on_solution(self._found[taken])
                 taken += 1

@@ -53,7 +53,7 @@ def _decorator() -> Callable[[Function], Function]:
     name = _fingerprint(f"{numba.__version__}")
     folder = next((each for each in _candidates() if _is_safe(each)), None)
     if folder is not None and _is_safe(folder / name):
-        numba.config.CACHE_DIR = str(folder / name)
+        vars(numba.config)["CACHE_DIR"] = str(folder / name)
     keep = folder is not None
     return cast(
         "Callable[[Function], Function]",

@@ -1,0 +1,340 @@
+"""Several people for one task: the earliest moment at which seats can be filled.
+
+Whoever is free at a moment is matched to seats by augmenting paths (Kuhn 1955), those
+who are needed least elsewhere first; then the whole team must be free while it works.
+Scratch room lies in the first rows of ``board.team`` and ``board.person``.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from .board import (
+    BEGIN,
+    CALENDAR,
+    CHOSEN,
+    COUNT,
+    DUE,
+    EFFORT,
+    GAPS,
+    HEADS,
+    HORIZON,
+    KEPT,
+    LATE,
+    LINE,
+    MASK,
+    RANK,
+    READY,
+    ROWS,
+    SEATS,
+    SITTING,
+    SLOT,
+    STOP,
+    TASTE,
+    TRIED,
+    UNION,
+    WISHING,
+    WORK,
+    Board,
+    Whole,
+)
+from .gaps import first_fit, gap_from, is_free
+from .jit import compiled
+from .people import is_in, wish
+from .working_time import interval_at, position_from, slot_of
+
+ATTEMPTS = 4
+MOST_ROWS = 6
+
+
+@compiled
+def sit(team: Whole, seat: Whole, rows: Whole, person: int) -> bool:
+    """Seat one more person, moving others if need be.
+
+    ``rows`` holds the first and last row of ``seat`` and, from its third place on,
+    what each person in line could fill; ``person`` is a place in that line.
+    """
+    here = 0
+    for row in range(rows[0], rows[1]):
+        fits = rows[2 + person] >> (row - rows[0]) & 1
+        for _ in range(seat[row, COUNT]):
+            if fits and not team[here, TRIED]:
+                team[here, TRIED] = 1
+                other = team[here, SITTING]
+                if other < 0 or sit(team, seat, rows, other):
+                    team[here, SITTING] = person
+                    return True
+            here += 1
+    return False
+
+
+@compiled
+def choose(board: Board, task: int, found: int) -> bool:
+    """Fill all seats with the first in line of ``found`` people who can."""
+    seats, team, people = board.task[task, HEADS], board.team, board.person
+    rows = np.empty(found + 2, dtype=np.int64)
+    rows[0], rows[1] = board.task[task, SEATS], board.task[task + 1, SEATS]
+    for at in range(found):
+        rows[2 + at] = people[people[at, LINE], ROWS]
+    for each in range(seats):
+        team[each, SITTING] = -1
+    filled, at, useless = 0, 0, -1
+    while filled < seats and at < found:
+        if rows[2 + at] != useless:
+            for each in range(seats):
+                team[each, TRIED] = 0
+            if sit(team, board.seat, rows, at):
+                filled += 1
+            else:  # nor can others of the same abilities be of use any more
+                useless = rows[2 + at]
+        at += 1
+    for each in range(seats):
+        if filled == seats:
+            team[each, CHOSEN] = people[team[each, SITTING], LINE]
+    return bool(filled == seats)
+
+
+@compiled
+def common_time(board: Board, heads: int, slot: int, effort: int) -> tuple[int, int]:
+    """Give the first slot from ``slot`` in which all chosen work, and the end of their
+    work; (-1, -1) when they do not get it done before the horizon."""
+    horizon, begin, done, here = board.tally[HORIZON], -1, 0, slot
+    calendar, span = board.calendar, board.span
+    while here < horizon:
+        low, high = here, horizon
+        for each in range(heads):
+            which = board.person[board.team[each, CHOSEN], CALENDAR]
+            at = interval_at(calendar, span, which, here)
+            low, high = max(low, span[at, BEGIN]), min(high, span[at, STOP])
+        board.tally[WORK] += heads
+        if low >= high:
+            here = low
+            continue
+        if begin < 0:
+            begin = low
+        if done + high - low >= effort:
+            return begin, low + effort - done
+        done += high - low
+        here = high
+    return -1, -1
+
+
+@compiled
+def blocked_until(board: Board, heads: int, begin: int, end: int, effort: int) -> int:
+    """Give 0 if all chosen are free, else a slot before which they cannot begin."""
+    calendar, span, gap = board.calendar, board.span, board.gap
+    for each in range(heads):
+        person = board.team[each, CHOSEN]
+        which, gaps = board.person[person, CALENDAR], board.person[person, GAPS]
+        first = position_from(calendar, span, which, begin)
+        last = position_from(calendar, span, which, end)
+        if is_free(gap, person, gaps, first, last):
+            continue
+        fit = first_fit(gap, person, gaps, first, effort)
+        if fit == first:  # long enough for the work, but not with its pauses
+            after = gap_from(gap, person, gaps, fit) + 1
+            fit = gap[person, after, 0] if after < gaps else -1
+        if fit < 0:
+            return int(board.tally[HORIZON])
+        return max(begin + 1, slot_of(calendar, span, which, fit))
+    return 0
+
+
+@compiled
+def team_fit(board: Board, task: int, start: int, end: int) -> tuple[int, int]:
+    """Give the first time in which the chosen can do a task; (-1, -1) if none."""
+    effort, heads = board.task[task, EFFORT], board.task[task, HEADS]
+    finish, begin = -1, start
+    while begin >= 0:
+        begin, finish = common_time(board, heads, begin, effort)
+        if begin < 0:
+            break
+        if finish < end:
+            begin += 1
+            if heads == 1:
+                which = board.person[board.team[0, CHOSEN], CALENDAR]
+                begin += max(
+                    0,
+                    position_from(board.calendar, board.span, which, end - 1)
+                    - position_from(board.calendar, board.span, which, finish),
+                )
+            continue
+        busy = blocked_until(board, heads, begin, finish, effort)
+        if busy == 0:
+            return begin, finish
+        begin = busy
+    return -1, -1
+
+
+@compiled
+def next_moment(board: Board, task: int, moment: int) -> int:
+    """Update who could begin when, from a moment on; give the first moment of any."""
+    people, mask, gap = board.person, board.mask, board.gap
+    union, effort = board.task[task, UNION], board.task[task, EFFORT]
+    soonest = horizon = board.tally[HORIZON]
+    for at in range(mask[union], mask[union + 1]):
+        person = mask[at]
+        if people[person, READY] < moment:
+            which = people[person, CALENDAR]
+            low = position_from(board.calendar, board.span, which, moment)
+            fit = first_fit(gap, person, people[person, GAPS], low, effort)
+            people[person, READY] = horizon
+            if fit >= 0:
+                slot = slot_of(board.calendar, board.span, which, fit)
+                people[person, READY] = slot
+            board.tally[WORK] += 1
+        soonest = min(soonest, people[person, READY])
+    return int(soonest)
+
+
+@compiled
+def price_of(board: Board, task: int, finish: int) -> float:
+    """Points that a task's end costs by itself."""
+    late = max(0, finish - board.task[task, DUE])
+    return float(board.weight[task, SLOT] * finish + board.weight[task, LATE] * late)
+
+
+@compiled
+def appeal(board: Board, task: int, person: int, moment: int) -> float:
+    """Points by which somebody who could begin alone is worse than another."""
+    which = board.person[person, CALENDAR]
+    low = position_from(board.calendar, board.span, which, moment)
+    last = low + board.task[task, EFFORT] - 1
+    finish = slot_of(board.calendar, board.span, which, last) + 1
+    points = price_of(board, task, finish)
+    points += 1e-6 * board.weight[task, SLOT] * board.taste[person, TASTE]
+    return float(points + wish(board, task, person) * (board.tally[WISHING] > 0))
+
+
+@compiled
+def line_up(board: Board, task: int, moment: int) -> int:
+    """Sort who could begin at a moment by appeal; give how many they are."""
+    people, mask, taste, found = board.person, board.mask, board.taste, 0
+    union = board.task[task, UNION]
+    for at in range(mask[union], mask[union + 1]):
+        person = mask[at]
+        if people[person, READY] != moment:
+            continue
+        key = appeal(board, task, person, moment)
+        here = found
+        while here > 0 and taste[here - 1, RANK] > key:
+            taste[here, RANK] = taste[here - 1, RANK]
+            people[here, LINE] = people[here - 1, LINE]
+            here -= 1
+        taste[here, RANK], people[here, LINE] = key, person
+        found += 1
+    return found
+
+
+@compiled
+def seat_rows(board: Board, task: int) -> None:
+    """Write down for everybody which needs of a task they could fill, as bits."""
+    mask, union, people = board.mask, board.task[task, UNION], board.person
+    first, last = board.task[task, SEATS], board.task[task + 1, SEATS]
+    for at in range(mask[union], mask[union + 1]):
+        person = mask[at]
+        people[person, READY], rows = -1, 0
+        for row in range(first, min(last, first + 62)):
+            if is_in(board.bits, board.seat[row, MASK], person):
+                rows |= 1 << (row - first)
+        people[person, ROWS] = rows
+
+
+@compiled
+def lacking(board: Board, task: int, moment: int, needs: int) -> int:
+    """Give how many people for some needs together are missing at a moment."""
+    mask, union, people = board.mask, board.task[task, UNION], board.person
+    first, missing = board.task[task, SEATS], 0
+    for row in range(first, board.task[task + 1, SEATS]):
+        if needs >> (row - first) & 1:
+            missing += board.seat[row, COUNT]
+    for at in range(mask[union], mask[union + 1]):
+        person = mask[at]
+        if people[person, READY] == moment and people[person, ROWS] & needs:
+            missing -= 1
+            if missing == 0:
+                break
+    return int(missing)
+
+
+@compiled
+def shortage(board: Board, task: int, moment: int, known: int) -> int:
+    """Give needs for which too few could begin at a moment; 0 if all can be filled.
+
+    For any needs together there must be as many people as seats (Hall 1935). Needs
+    ``known`` to be short before are asked first, all of them second.
+    """
+    rows = board.task[task + 1, SEATS] - board.task[task, SEATS]
+    if rows > MOST_ROWS:
+        return 0
+    if known and lacking(board, task, moment, known):
+        return known
+    for needs in range((1 << rows) - 1, 0, -1):
+        if lacking(board, task, moment, needs):
+            return needs
+    return 0
+
+
+@compiled
+def moment_after(board: Board, task: int, moment: int, needs: int) -> int:
+    """Give the first moment at which enough people for some needs may be there."""
+    mask, union, people = board.mask, board.task[task, UNION], board.person
+    missing = lacking(board, task, moment, needs)
+    while missing > 0:
+        soonest = board.tally[HORIZON]
+        for at in range(mask[union], mask[union + 1]):
+            person, ready = mask[at], people[mask[at], READY]
+            if moment < ready < soonest and people[person, ROWS] & needs:
+                soonest = ready
+        if soonest == board.tally[HORIZON]:
+            return int(soonest)
+        for at in range(mask[union], mask[union + 1]):
+            person = mask[at]
+            if people[person, READY] == soonest and people[person, ROWS] & needs:
+                missing -= 1
+        moment = soonest
+    return int(moment)
+
+
+@compiled
+def meet(board: Board, task: int, moment: int, end: int) -> tuple[int, int]:
+    """Give the time of the chosen, who all could begin at a moment."""
+    which = board.person[board.team[0, CHOSEN], CALENDAR]
+    for each in range(1, board.task[task, HEADS]):
+        if board.person[board.team[each, CHOSEN], CALENDAR] != which:
+            return team_fit(board, task, moment, end)
+    low = position_from(board.calendar, board.span, which, moment)
+    last = low + board.task[task, EFFORT] - 1
+    finish = slot_of(board.calendar, board.span, which, last) + 1
+    return (moment, finish) if finish >= end else team_fit(board, task, moment, end)
+
+
+@compiled
+def best_team(board: Board, task: int, start: int, end: int) -> tuple[int, int]:
+    """Choose the best team and give its time; (-1, -1) if there is none."""
+    heads, effort = board.task[task, HEADS], board.task[task, EFFORT]
+    seat_rows(board, task)
+    best_start, best_end, least = -1, -1, 0.0
+    moment, tries, short = start, 0, 0
+    while tries < ATTEMPTS:
+        moment = next_moment(board, task, moment)
+        if moment >= board.tally[HORIZON] or 0 <= best_end <= moment + effort:
+            break
+        short = shortage(board, task, moment, short)
+        if short:
+            moment = max(moment + 1, moment_after(board, task, moment, short))
+            continue
+        if choose(board, task, line_up(board, task, moment)):
+            begin, finish = meet(board, task, moment, end)
+            points = price_of(board, task, finish)
+            if begin >= 0 and (best_end < 0 or points < least):
+                best_start, best_end, least = begin, finish, points
+                for each in range(heads):
+                    board.team[each, KEPT] = board.team[each, CHOSEN]
+            if finish == moment + effort:
+                break
+            tries += 1
+        moment += 1
+    for each in range(heads):
+        board.team[each, CHOSEN] = board.team[each, KEPT]
+    return best_start, best_end
