@@ -32,6 +32,7 @@ class Recognition(models.Model):
         indexes = [
             models.Index(fields=["given_by", "-given_at"]),
             models.Index(fields=["team", "-given_at"]),
+            models.Index(fields=["-given_at", "-id"]),
         ]
 
     def __str__(self) -> str:

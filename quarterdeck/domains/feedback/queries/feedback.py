@@ -19,7 +19,8 @@ def feedback_visible_to(user: Any) -> QuerySet[Feedback]:
         return rows.none()
     mine = Q(written_by_id=user.pk)
     given = Q(given_at__isnull=False, withdrawn_at__isnull=True)
-    return rows.filter(mine | (given & Q(_named(user)))).order_by("-id")
+    named = Q(pk__in=_rows_of(user).values("feedback_id"))
+    return rows.filter(mine | (given & named)).order_by("-id")
 
 
 def get_feedback(*, user: Any, feedback_id: int) -> Feedback:
@@ -43,8 +44,7 @@ def shared_with(user: Any) -> QuerySet[Feedback]:
 
 
 def unread_by(user: Any) -> QuerySet[Feedback]:
-    new = Exists(_rows_of(user).filter(seen_at__isnull=True))
-    return received_by(user).filter(new)
+    return received_by(user).filter(_unseen(user))
 
 
 def given_by(user: Any) -> QuerySet[Feedback]:
@@ -74,21 +74,23 @@ def wordings_of(user: Any, feedback: Feedback) -> list[FeedbackWording]:
 
 
 def _listed(user: Any, standing: str) -> QuerySet[Feedback]:
+    mine = _rows_of(user).filter(standing=standing)
     rows = feedback_visible_to(user).filter(
-        Exists(_rows_of(user).filter(standing=standing)),
+        pk__in=mine.values("feedback_id"),
         given_at__isnull=False,
         withdrawn_at__isnull=True,
     )
-    new = Exists(_rows_of(user).filter(seen_at__isnull=True))
-    return _whole(user, rows).annotate(is_new=new)
+    return _whole(user, rows).annotate(is_new=_unseen(user))
+
+
+def _unseen(user: Any) -> Exists:
+    rows = _rows_of(user).filter(feedback=OuterRef("pk"), seen_at__isnull=True)
+    return Exists(rows)
 
 
 def _rows_of(user: Any) -> QuerySet[FeedbackReader]:
-    return FeedbackReader.objects.filter(feedback=OuterRef("pk"), user_id=user.pk)
-
-
-def _named(user: Any) -> Exists:
-    return Exists(_rows_of(user))
+    """Where this account is named. Reading begins here: it is few of many rows."""
+    return FeedbackReader.objects.filter(user_id=user.pk)
 
 
 def _whole(user: Any, rows: QuerySet[Feedback]) -> QuerySet[Feedback]:

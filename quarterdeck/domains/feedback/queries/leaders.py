@@ -55,10 +55,10 @@ def team_ids_of(person_ids: Collection[int]) -> set[int]:
 def people_near(user: Any, today: date, *, readers_only: bool = True) -> list[Person]:
     """Return whom one works with, to choose from; anybody else is typed."""
     standing = standing_of(user)
-    near = Q(memberships__team_id__in=standing.member_team_ids)
-    near |= Q(manager_id=standing.person_id)
+    mates = Membership.objects.filter(team_id__in=standing.member_team_ids)
+    below = Person.objects.filter(manager_id=standing.person_id or 0).values("pk")
+    near = below.union(mates.values("person_id"))
     rows = people_visible_to(user).filter(Q(ends_on=None) | Q(ends_on__gte=today))
     if readers_only:
         rows = rows.filter(pk__in=who_can_read(today).values("pk"))
-    rows = rows.filter(near).exclude(user_id=user.pk)
-    return list(rows.distinct()[:NEAR])
+    return list(rows.filter(pk__in=near).exclude(user_id=user.pk)[:NEAR])

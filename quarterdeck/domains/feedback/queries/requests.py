@@ -17,8 +17,8 @@ def requests_visible_to(user: Any) -> QuerySet[FeedbackRequest]:
     rows = FeedbackRequest.objects.order_by("-id")
     if not can_use_feedback(user):
         return rows.none()
-    put_to_me = AskedPerson.objects.filter(request=OuterRef("pk"), user_id=user.pk)
-    open_to_me = Q(withdrawn_at__isnull=True) & Q(Exists(put_to_me))
+    put_to_me = AskedPerson.objects.filter(user_id=user.pk).values("request_id")
+    open_to_me = Q(withdrawn_at__isnull=True, pk__in=put_to_me)
     return rows.filter(Q(asked_by_id=user.pk) | open_to_me)
 
 
@@ -103,4 +103,5 @@ def _answers_of(user_field: str) -> QuerySet[Feedback]:
         written_by_id=OuterRef(user_field),
         given_at__isnull=False,
         withdrawn_at__isnull=True,
+        discarded_at__isnull=True,  # so that the index of one answer each serves
     )

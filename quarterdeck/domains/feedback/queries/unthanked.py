@@ -6,8 +6,8 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
-from quarterdeck.domains.people.models import Person
-from quarterdeck.domains.people.permissions import leads_somebody, standing_of
+from quarterdeck.domains.people.models import Membership, Person
+from quarterdeck.domains.people.permissions import standing_of
 from quarterdeck.domains.people.queries import people_visible_to
 from quarterdeck.domains.projects.models import Contributor, Task
 from quarterdeck.domains.projects.queries.visible import in_visible_project
@@ -63,9 +63,8 @@ def finished_tasks_of(*, user: Any, person: Person, now: datetime) -> QuerySet[T
 def _not_thanked(user: Any, since: datetime, now: datetime) -> dict[int, Person]:
     """Whom the user leads directly: their teams' people, and who reports to them."""
     standing = standing_of(user)
-    mine = Q(manager_id=standing.person_id)
-    if leads_somebody(user):
-        mine |= Q(memberships__team__path__in=standing.led_paths)
+    below = Person.objects.filter(manager_id=standing.person_id or 0).values("pk")
+    led = Membership.objects.filter(team__path__in=standing.led_paths)
     thanked = RecognitionReceiver.objects.filter(
         person=OuterRef("pk"),
         recognition__given_by_id=user.pk,
@@ -73,20 +72,22 @@ def _not_thanked(user: Any, since: datetime, now: datetime) -> dict[int, Person]
         recognition__taken_back_at__isnull=True,
     )
     here = Q(ends_on=None) | Q(ends_on__gte=now.date())
-    rows = people_visible_to(user).filter(here, mine).exclude(user_id=user.pk)
-    return {p.pk: p for p in rows.filter(~Exists(thanked)).distinct()[:PEOPLE]}
+    directly = below.union(led.values("person_id"))
+    rows = people_visible_to(user).filter(here, ~Exists(thanked), pk__in=directly)
+    return {p.pk: p for p in rows.exclude(user_id=user.pk)[:PEOPLE]}
 
 
 def _finished(
     user: Any, person_ids: list[int], since: datetime, now: datetime
 ) -> QuerySet[Task]:
-    does = Contributor.objects.filter(task=OuterRef("pk"), person_id__in=person_ids)
+    does = Contributor.objects.filter(person_id__in=person_ids).values("task_id")
+    answers = Task.objects.filter(accountable_id__in=person_ids).values("pk")
     rows = Task.objects.filter(
-        Q(accountable_id__in=person_ids) | Q(Exists(does)),
         in_visible_project(user, "project_id"),
         status=Task.Status.DONE,
         done_at__gt=since,
         done_at__lte=now,
         is_summary=False,
+        pk__in=does.order_by().union(answers.order_by()),
     )
     return rows.order_by("-done_at", "-id")
