@@ -1,8 +1,9 @@
 """Who may see and change projects and tasks."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from quarterdeck.domains.people.permissions import is_member, leads_team, standing_of
+from quarterdeck.domains.people.permissions import Standing, is_member, standing_of
 
 from .models import Project, Task
 
@@ -22,39 +23,47 @@ def can_add_projects(user: Any) -> bool:
 
 def can_edit_project(user: Any, project: "Project | RowProject") -> bool:
     """Its leader, and whoever leads its team or a team above it."""
-    person_id = standing_of(user).person_id
-    if person_id is not None and project.leader_id == person_id:
-        return True
-    return leads_team(user, project.team_id)
+    return _may_edit_project(standing_of(user), project)
 
 
 def can_add_task(user: Any, project: "Project | RowProject") -> bool:
     """Members of the team add tasks, and whoever may edit the project."""
-    in_team = project.team_id in standing_of(user).member_team_ids
-    return (is_member(user) and in_team) or can_edit_project(user, project)
+    return _may_add_task(standing_of(user), project)
 
 
 def can_edit_task(user: Any, task: Task) -> bool:
     """Who is accountable, who does it, its team, and who may edit the project."""
-    if _is_concerned(user, task.accountable_id, task.project):
+    standing = standing_of(user)
+    if _is_concerned(standing, task.accountable_id, task.project):
         return True
-    return _is_among(user, [each.person_id for each in task.contributors.all()])
+    return standing.person_id in [each.person_id for each in task.contributors.all()]
 
 
-def can_edit_row(user: Any, row: "TaskRow") -> bool:
-    """The same of a task as a list tells of it."""
-    if _is_concerned(user, row.accountable_id, row.project):
-        return True
-    return _is_among(user, [person_id for person_id, _ in row.people])
+def rows_to_edit(user: Any, rows: "Iterable[TaskRow]") -> frozenset[int]:
+    """Of the tasks a list or a board tells of, those that this user may edit."""
+    standing = standing_of(user)
+    return frozenset(
+        row.id
+        for row in rows
+        if _is_concerned(standing, row.accountable_id, row.project)
+        or standing.person_id in [person_id for person_id, _ in row.people]
+    )
 
 
 def _is_concerned(
-    user: Any, accountable_id: int | None, project: "Project | RowProject"
+    standing: Standing, accountable_id: int | None, project: "Project | RowProject"
 ) -> bool:
-    person_id = standing_of(user).person_id
-    is_accountable = person_id is not None and accountable_id == person_id
-    return is_accountable or can_add_task(user, project)
+    if standing.person_id is not None and accountable_id == standing.person_id:
+        return True
+    return _may_add_task(standing, project)
 
 
-def _is_among(user: Any, person_ids: list[int]) -> bool:
-    return standing_of(user).person_id in person_ids
+def _may_add_task(standing: Standing, project: "Project | RowProject") -> bool:
+    in_team = project.team_id in standing.member_team_ids
+    return (standing.is_member and in_team) or _may_edit_project(standing, project)
+
+
+def _may_edit_project(standing: Standing, project: "Project | RowProject") -> bool:
+    if standing.person_id is not None and project.leader_id == standing.person_id:
+        return True
+    return project.team_id in standing.led_team_ids

@@ -100,12 +100,13 @@ def move(request: Request) -> HttpResponse:
 
 
 def _shown(request: Request, found: Any) -> dict[str, Any]:
-    cards = [_card(request, row) for row in found.cards]
+    allowed = permissions.rows_to_edit(request.user, found.cards)
+    cards = [_card(row, request.now, row.id in allowed) for row in found.cards]
     more = address_of(request, status=found.status, page=found.page + 1)
     return {"column": found, "cards": cards, "more": more}
 
 
-def _card(request: Request, row: "TaskRow") -> Card:
+def _card(row: "TaskRow", now: datetime, may_move: bool) -> Card:
     is_open = row.is_open
     return Card(
         id=row.id,
@@ -113,10 +114,10 @@ def _card(request: Request, row: "TaskRow") -> Card:
         title=row.title,
         why=shortened(row.near_why, 110),
         who=row.accountable or "Nobody yet",
-        deadline=deadline_state(row.deadline, request.now.date(), is_open=is_open),
+        deadline=deadline_state(row.deadline, now.date(), is_open=is_open),
         estimate=estimate_words(row),
-        blocked=_blocked(row.block, request.now) if row.block and is_open else "",
-        menu=_menu(request, row),
+        blocked=_blocked(row.block, now) if row.block and is_open else "",
+        menu=_menu(row) if may_move else SafeString(""),
     )
 
 
@@ -124,8 +125,6 @@ def _blocked(block: "OpenBlock", now: datetime) -> str:
     return shortened(f"Blocked {age_words(block.blocked_at, now)}: {block.reason}", 80)
 
 
-def _menu(request: Request, row: "TaskRow") -> SafeString:
+def _menu(row: "TaskRow") -> SafeString:
     """A button for every other column; of the card only its number is put in."""
-    if not permissions.can_edit_row(request.user, row):
-        return SafeString("")
     return SafeString(MENUS[row.status].replace("{id}", str(row.id)))

@@ -40,11 +40,11 @@ class Line(TypedDict):
 
 
 def lines_of(rows: list[TaskRow], user: Any, today: date) -> list[Line]:
-    return [_line(row, user, today) for row in rows]
+    allowed = permissions.rows_to_edit(user, rows)
+    return [_line(row, today, may_edit=row.id in allowed) for row in rows]
 
 
-def _line(row: TaskRow, user: Any, today: date) -> Line:
-    may_edit = permissions.can_edit_row(user, row)
+def _line(row: TaskRow, today: date, *, may_edit: bool) -> Line:
     is_open = row.is_open
     return Line(
         id=row.id,

@@ -38,9 +38,8 @@ def board(
     `pages` names the page of a column; all others show their first.
     """
     wanted = pages or {}
-    columns = [
-        _column(user, status, at, which, wanted.get(status, 1)) for status in COLUMNS
-    ]
+    tasks = which.tasks(user).filter(is_summary=False)
+    columns = [_column(tasks, status, at, wanted.get(status, 1)) for status in COLUMNS]
     tell_people([card for column in columns for card in column.cards])
     return columns
 
@@ -49,7 +48,8 @@ def board_column(
     *, user: Any, status: str, at: datetime, which: Filter, page: int
 ) -> Column:
     """Return one column, also Someday, which the board only counts."""
-    column = _column(user, status, at, which, page)
+    tasks = which.tasks(user).filter(is_summary=False)
+    column = _column(tasks, status, at, page)
     tell_people(column.cards)
     return column
 
@@ -59,8 +59,8 @@ def someday_count(*, user: Any, which: Filter) -> tuple[int, bool]:
     return count_up_to(rows, 1_000)
 
 
-def _column(user: Any, status: str, at: datetime, which: Filter, page: int) -> Column:
-    tasks = which.tasks(user).filter(status=status, is_summary=False)
+def _column(shown: QuerySet[Task], status: str, at: datetime, page: int) -> Column:
+    tasks = shown.filter(status=status)
     if status == Status.DONE:
         tasks = tasks.filter(done_at__gte=at - DONE_FOR).order_by("-done_at", "-id")
     else:

@@ -1,13 +1,14 @@
 """Template tags that every page may use."""
 
 import uuid
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
 from django import template
 from django.templatetags.static import static
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString, mark_safe
 
 from quarterdeck.shared.money import said
 
@@ -19,6 +20,22 @@ def once() -> SafeString:
     """A hidden key that makes a form count once, however often it is sent."""
     return format_html(
         '<input type="hidden" name="request_key" value="{}">', uuid.uuid4()
+    )
+
+
+@register.simple_tag
+def options(rows: Iterable[tuple[Any, str]], chosen: Any = None) -> SafeString:
+    """What a select offers: values with their words, one of them chosen.
+
+    Lists to filter by have hundreds of them, so no template is asked for each.
+    """
+    wanted = "" if chosen is None else str(chosen)
+    return mark_safe(
+        "".join(
+            f'<option value="{escape(value)}"'
+            f"{' selected' if str(value) == wanted else ''}>{escape(words)}</option>"
+            for value, words in rows
+        )
     )
 
 
