@@ -23,6 +23,7 @@ meeting = "meetings/<int:meeting_id>/"
 urlpatterns = [
     room("", spaces.index, "index"),
     room("start/", spaces.start, "start"),
+    room("with/<int:person_id>/", spaces.meet, "with"),
     room("motivation/", motivation.write, "motivation"),
     room("talk/", agenda.talk, "talk"),
     room(one, space.show, "space"),

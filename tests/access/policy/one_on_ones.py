@@ -44,6 +44,7 @@ PAGES = [
     open_to_members("one_on_ones:index", guest=OK, **CLOSED),
     open_to_members("one_on_ones:start", **CLOSED),
     Row("one_on_ones:start", "POST", with_a_stranger, guest=NO, **CLOSED),
+    Row("one_on_ones:with", guest=HIDDEN, **CLOSED),
     open_to_members("one_on_ones:motivation", guest=OK, **CLOSED),
     Row(
         "one_on_ones:motivation",

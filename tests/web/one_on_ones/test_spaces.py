@@ -63,6 +63,16 @@ def test_beginning_and_the_empty_state(as_user, cast):
     assert answer.headers["Location"] == address(Pair.objects.get())
 
 
+def test_a_persons_page_leads_to_the_space_or_to_beginning_one(as_user, cast, pair):
+    bob, charlie = cast.person(cast.bob), cast.person(cast.charlie)
+    browser = as_user(cast.alice)
+    link = reverse("one_on_ones:with", args=[bob.pk])
+    assert link in browser.get(reverse("people:show", args=[bob.pk])).text
+    assert browser.get(link).headers["Location"] == address(pair)
+    answer = browser.get(reverse("one_on_ones:with", args=[charlie.pk]))
+    assert answer.headers["Location"].endswith(f"/start/?person={charlie.pk}")
+
+
 def test_asking_and_agreeing(client, as_user, cast):
     form = {"person": f"Charlie · #{cast.person(cast.charlie).pk}", "weeks": "2"}
     as_user(cast.bob).post(reverse("one_on_ones:start"), form)

@@ -220,3 +220,16 @@ def test_ones_data_holds_what_is_ones_own(client, as_user, cast, pair, meeting):
     theirs = as_user(cast.alice).get(reverse("account:export")).json()
     assert theirs["one_on_one_notes"] == [] and "MINE ALONE" not in str(theirs)
     assert as_user(cast.dana).get(reverse("account:export")).json()["promises"] == []
+
+
+@pytest.mark.parametrize(("audience", "seen"), [("team", True), ("partners", False)])
+def test_what_is_told_to_the_team_stands_on_the_persons_page(
+    client, as_user, cast, audience, seen
+):
+    form = {"text": "Teaching", "audience": audience, "version": ""}
+    as_user(cast.bob).post(url("motivation"), form)
+    page = reverse("people:show", args=[cast.person(cast.bob).pk])
+    assert ("Teaching" in as_user(cast.alice).get(page).text) is seen
+    assert "Teaching" in as_user(cast.bob).get(page).text
+    for who in (cast.charlie, cast.olga):
+        assert "Teaching" not in as_user(who).get(page).text

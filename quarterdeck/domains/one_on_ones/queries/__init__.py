@@ -17,6 +17,7 @@ from .pairs import (
     get_pair,
     last_met,
     lines_of,
+    pair_with,
     pairs_visible_to,
     partners_to_suggest,
 )
@@ -51,6 +52,7 @@ __all__ = [
     "notes_visible_to",
     "open_topics",
     "own_motivation",
+    "pair_with",
     "pairs_visible_to",
     "partners_to_suggest",
     "past_meetings",

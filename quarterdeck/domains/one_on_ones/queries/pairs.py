@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Max, Q, QuerySet
+from django.db.models import Count, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from quarterdeck.domains.accounts.queries import while_private_rooms_are_open
@@ -12,7 +13,7 @@ from quarterdeck.domains.people.models import Membership, Person
 from quarterdeck.domains.people.permissions import standing_of
 from quarterdeck.domains.people.queries import people_visible_to
 
-from ..models import Meeting, Pair
+from ..models import Meeting, Pair, Promise, Topic
 from ..rules import is_overdue, weeks_without
 
 MOST = 100  # more people than anybody meets one by one
@@ -30,6 +31,12 @@ def pairs_visible_to(user: Any) -> QuerySet[Pair]:
 
 def get_pair(*, user: Any, pair_id: int) -> Pair:
     return pairs_visible_to(user).get(pk=pair_id)
+
+
+def pair_with(*, user: Any, person: Person) -> Pair | None:
+    """Return the space that the user shares with somebody, if there is one."""
+    two = Q(first=person) | Q(second=person)
+    return pairs_visible_to(user).filter(two).first()
 
 
 def last_met(pair: Pair) -> date | None:
@@ -59,27 +66,24 @@ class PairLine:
 
 
 def lines_of(user: Any, today: date, *, ended: bool = False) -> list[PairLine]:
-    """Return the spaces of the user with how things stand, in three queries."""
+    """Return the spaces of the user with how things stand, in one query."""
     mine = standing_of(user).person_id
     rows = pairs_visible_to(user).filter(ended_at__isnull=not ended)
+    waiting = Topic.objects.filter(closed_at=None, removed_at=None)
+    owed = Promise.objects.filter(kept_on=None, withdrawn_on=None, promiser_id=mine)
+    held = Meeting.objects.filter(pair=OuterRef("pk"), closed_at__isnull=False)
     rows = rows.annotate(
-        met=Max("meetings__closed_at"),
-        topics_open=Count(
-            "topics",
-            filter=Q(topics__closed_at=None, topics__removed_at=None),
-            distinct=True,
-        ),
-        owed=Count(
-            "promises",
-            filter=Q(
-                promises__kept_on=None,
-                promises__withdrawn_on=None,
-                promises__promiser_id=mine,
-            ),
-            distinct=True,
-        ),
+        met=Subquery(held.order_by("-closed_at").values("closed_at")[:1]),
+        topics_open=_count(waiting),
+        owed=_count(owed),
     )
     return [_line(pair, mine, today) for pair in rows[:MOST]]
+
+
+def _count(rows: QuerySet[Any]) -> Coalesce:
+    """How many of these each space has, counted apart: joined they would multiply."""
+    own = rows.filter(pair=OuterRef("pk")).order_by().values("pair")
+    return Coalesce(Subquery(own.annotate(many=Count("pk")).values("many")), 0)
 
 
 def _line(pair: Any, mine: int | None, today: date) -> PairLine:

@@ -50,6 +50,16 @@ def start(request: Request) -> HttpResponse:
     return render(request, "one_on_ones/start.html", {"form": form})
 
 
+@require_GET
+def meet(request: Request, person_id: int) -> HttpResponse:
+    """The space shared with somebody, or the page on which one begins."""
+    person = get_person(user=request.user, person_id=person_id)
+    pair = queries.pair_with(user=request.user, person=person)
+    if pair is not None:
+        return redirect("one_on_ones:space", pair.pk)
+    return redirect(f"{reverse('one_on_ones:start')}?person={person_id}")
+
+
 @require_POST
 def agree(request: Request, pair_id: int) -> HttpResponse:
     pair = queries.get_pair(user=request.user, pair_id=pair_id)

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from quarterdeck.domains.feedback import queries as feedback
 from quarterdeck.domains.feedback.permissions import can_give_recognition
+from quarterdeck.domains.one_on_ones.queries import motivation_of
 from quarterdeck.domains.people import permissions, queries, services
 from quarterdeck.domains.projects import queries as work
 from quarterdeck.web.shell.http import Request
@@ -104,6 +105,7 @@ def _page(request: Request, person: "Person") -> dict[str, Any]:
         "may_assess": permissions.can_assess(user, person),
         "may_plan": permissions.can_plan_time_off(user, person),
         "staffable": _staffable(request, memberships),
+        "motivation": motivation_of(user=user, person=person),
         "acts": queries.acts_on_person(person, user=user),
         **_cost_rate(request, person),
         **_work(request, person),
