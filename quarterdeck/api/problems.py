@@ -12,7 +12,7 @@ from django.core.exceptions import (
 from django.db import Error as DatabaseError
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from ninja import NinjaAPI, Schema
-from ninja.errors import AuthenticationError, HttpError, ValidationError
+from ninja.errors import AuthenticationError, HttpError, Throttled, ValidationError
 
 from quarterdeck.shared.errors import RuleBroken, StaleEdit, cannot_write
 
@@ -35,6 +35,7 @@ PROBLEMS = {
     404: Problem,
     409: Problem,
     422: Problem,
+    429: Problem,
     503: Problem,
 }
 
@@ -64,6 +65,12 @@ def _register_doors(api: NinjaAPI) -> None:
     @api.exception_handler(AuthenticationError)
     def no_token(request: HttpRequest, error: Any) -> HttpResponse:
         return problem(401, "Not signed in", "Show a token that covers this scope.")
+
+    @api.exception_handler(Throttled)
+    def too_often(request: HttpRequest, error: Any) -> HttpResponse:
+        """Ninja adds the Retry-After that the throttle named."""
+        told = "This token asks too often. Wait as long as Retry-After says."
+        return problem(429, "Too many requests", told)
 
     @api.exception_handler(PermissionDenied)
     def denied(request: HttpRequest, error: Any) -> HttpResponse:

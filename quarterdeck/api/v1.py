@@ -18,7 +18,6 @@ from .document import Api, Reference
 from .exports import of_people as people_export
 from .feedback import router as feedback
 from .feedback_requests import router as feedback_requests
-from .exports import of_people as people_export
 from .goals import router as goals
 from .imports import router as imports
 from .key_results import of_goals as goal_key_results
@@ -34,6 +33,7 @@ from .plan_costs import router as plan_costs
 from .planning import locks as plan_locks
 from .planning import router as planning
 from .projects import router as projects
+from .rates import TokenRate
 from .recognition import router as recognition
 from .scenarios import router as scenarios
 from .skill_proofs import router as skill_proofs
@@ -59,6 +59,7 @@ api = Api(
     ),
     docs=Reference(),
     docs_url="/reference/",
+    throttle=TokenRate(),
 )
 problems.register(api)
 

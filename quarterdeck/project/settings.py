@@ -208,6 +208,7 @@ CONTENT_SECURITY_POLICY = {
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
 IMPORT_MAX_BYTES = env_int("IMPORT_MAX_MB", 20) * 1_000_000
+API_REQUESTS_A_MINUTE = env_int("API_REQUESTS_A_MINUTE", 600)  # of a token; 0: no limit
 
 # -- background work --------------------------------------------------------------------
 # The engine is a setting: everything else speaks Django's Tasks API.

@@ -11,6 +11,7 @@ import tempfile
 os.environ.setdefault(
     "QUARTERDECK_DATA_DIR", tempfile.mkdtemp(prefix="quarterdeck-test-")
 )
+os.environ.setdefault("API_REQUESTS_A_MINUTE", "0")  # its own test sets a rate
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright's loop
 
 if os.environ.get("QUARTERDECK_TEST_DATABASE") == "postgresql":
