@@ -18,7 +18,7 @@ def can_add_project(user: Any, team_id: int) -> bool:
 
 def can_add_projects(user: Any) -> bool:
     """Whether there is any team to add a project to."""
-    return is_member(user) and bool(standing_of(user).team_ids)
+    return is_member(user) and bool(standing_of(user).member_team_ids)
 
 
 def can_edit_project(user: Any, project: "Project | RowProject") -> bool:

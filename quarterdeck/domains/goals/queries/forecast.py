@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from quarterdeck.domains.people.permissions import standing_of
+from quarterdeck.domains.people.permissions.standing import led_teams
 
 from ..models import Goal
 from ..rules import Pace, pace
@@ -24,7 +25,7 @@ class GoalAtPace:
 
 def goals_at_pace(user: Any, today: date) -> list[GoalAtPace]:
     """Return the goals with an end that the user's led teams hold, soonest first."""
-    led = standing_of(user).led_team_ids
+    led = led_teams(standing_of(user)).values("pk")
     rows = open_goals_visible_to(user).filter(team_id__in=led, ends_on__isnull=False)
     plain = rows.select_related(None).order_by("ends_on", "id").only(*NEEDED)
     return [GoalAtPace(goal, _pace(goal, today)) for goal in plain[:LOOKED_AT]]

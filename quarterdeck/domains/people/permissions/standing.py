@@ -49,7 +49,7 @@ class Standing:
         """
         return frozenset(led_teams(self).values_list("pk", flat=True))
 
-    @property
+    @cached_property
     def team_ids(self) -> frozenset[int]:
         return self.member_team_ids | self.led_team_ids
 
