@@ -1,10 +1,14 @@
 """What people may choose when they ask for a plan, decide on it, or suppose."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 
+from quarterdeck.domains.planning import queries
 from quarterdeck.domains.planning.choices import WISHES
+
+if TYPE_CHECKING:
+    from quarterdeck.domains.planning.models import Proposal
 
 SECONDS = [(5, "5 seconds"), (10, "10 seconds"), (30, "30 seconds"), (60, "1 minute")]
 
@@ -54,11 +58,15 @@ class Choose(forms.Form):
         # Which of them exist and are open is the service's to know.
         self.fields["change"].valid_value = lambda value: str(value).isdecimal()
 
-    def ids(self) -> list[int] | None:
-        """The chosen ids; None for all."""
-        if self.cleaned_data["everything"]:
+    def ids(
+        self, proposal: "Proposal", narrowing: queries.Narrowing
+    ) -> list[int] | None:
+        """The chosen ids; None for all, or all of what was narrowed to."""
+        if not self.cleaned_data["everything"]:
+            return self.cleaned_data["change"]
+        if not narrowing.is_narrow:
             return None
-        return self.cleaned_data["change"]
+        return queries.open_change_ids(proposal, narrowing)
 
 
 class Lock(forms.Form):

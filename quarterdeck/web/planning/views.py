@@ -10,6 +10,7 @@ from quarterdeck.domains.planning.rules import rows_of
 from quarterdeck.web.shell.http import Request, page_number, still_at_it
 
 from .forms import ProposePlan
+from .narrowing import fields_of, narrowing_of
 
 
 @require_GET
@@ -64,13 +65,18 @@ def show(request: Request, proposal_id: int) -> HttpResponse:
             proposal=proposal,
         )
     costs = queries.costs_for(user=request.user, proposal=proposal)
+    narrowing = narrowing_of(request.GET)
+    number = page_number(request)
     return render(
         request,
         "planning/proposal.html",
         {
             "proposal": proposal,
             "costs": costs,
-            "page": queries.change_rows(proposal, page_number(request), costs),
+            "page": queries.change_rows(proposal, number, costs, narrowing),
+            "narrowing": fields_of(narrowing),
+            "choices": queries.choices_of(proposal),
+            "matching": queries.count_open(proposal, narrowing),
             "measures": rows_of([proposal.before, proposal.after]),
             "counts": queries.counts_of(proposal),
             "may_decide": permissions.can_decide_on(request.user, proposal),

@@ -6,7 +6,7 @@ import pytest
 
 from quarterdeck.domains.planning import services
 from quarterdeck.domains.planning.services.solving import solve_proposal
-from quarterdeck.domains.projects.models import Task
+from quarterdeck.domains.projects.models import Project, Task
 from tests.domains.planning.workshop import Workshop
 from tests.web.counting import queries_of
 
@@ -47,6 +47,26 @@ def test_chosen_changes_are_taken_over(as_user, shop):
     as_user(shop.cast.alice).post(undo)
     assert not Task.objects.filter(planned_start__isnull=False).exists()
     assert proposal.changes.filter(decision="open").count() == 3
+
+
+def test_what_is_looked_at_is_narrowed_and_taken_over_alone(as_user, shop):
+    garden = Project.objects.create(name="Garden", team=shop.team, **shop.stamps)
+    shop.task("Rake", project=garden)
+    proposal = ready(shop, 2)
+    client, page = as_user(shop.cast.alice), f"/plan/proposals/{proposal.pk}/"
+    narrowed = client.get(f"{page}?project={garden.pk}").text
+    assert "1 of 3 changes to decide" in narrowed
+    assert "Rake" in narrowed and "Task 1" not in narrowed
+    first = client.get(f"{page}?kind=first").text
+    assert "3 of 3 changes" in first
+    who = proposal.changes.get(task__title="Rake").people_after[0]
+    assert "Rake" in client.get(f"{page}?person={who}").text
+    assert "No change is like this" in client.get(f"{page}?kind=late").text
+    assert "3 changes to decide" in client.get(f"{page}?project=x&kind=y").text
+    body = {"everything": "on", "project": garden.pk}
+    answer = client.post(f"{page}accept/", body)
+    assert answer.headers["Location"] == f"{page}?project={garden.pk}"
+    assert [task.title for task in Task.objects.exclude(planned_start=None)] == ["Rake"]
 
 
 def test_none_chosen_is_a_plain_sentence(as_user, shop):

@@ -2,6 +2,13 @@
 
 from .costs import ChangeCost, Costs, PersonCost, costs_for, people_in
 from .links import Link
+from .narrowing import (
+    Choices,
+    Narrowing,
+    choices_of,
+    count_open,
+    open_change_ids,
+)
 from .proposals import (
     changes_of,
     counts_of,
@@ -36,18 +43,22 @@ from .supposing import (
 __all__ = [
     "ChangeCost",
     "ChangeRow",
+    "Choices",
     "Comparison",
     "Costs",
     "Link",
+    "Narrowing",
     "PersonCost",
     "Scope",
     "Supposition",
     "Work",
     "change_rows",
     "changes_of",
+    "choices_of",
     "columns_of",
     "comparison_of",
     "costs_for",
+    "count_open",
     "counts_of",
     "found_to_suppose",
     "get_proposal",
@@ -55,6 +66,7 @@ __all__ = [
     "label_to_suppose",
     "lock_of",
     "names_of_people",
+    "open_change_ids",
     "open_work_of",
     "people_in",
     "proposals_visible_to",

@@ -11,7 +11,8 @@ from quarterdeck.shared.paging import Page, page_of
 
 from ..models import PlanLock, Proposal, ProposedChange, Scenario
 from .costs import ChangeCost, Costs
-from .proposals import changes_of, names_of_people
+from .narrowing import EVERYTHING, Narrowing, narrowed_changes
+from .proposals import names_of_people
 from .scope import open_work_of
 
 Measures = dict[str, Any]
@@ -74,10 +75,13 @@ def work_of(team: Team) -> Work:
 
 
 def change_rows(
-    proposal: Proposal, number: int, costs: Costs | None = None
+    proposal: Proposal,
+    number: int,
+    costs: Costs | None = None,
+    narrowing: Narrowing = EVERYTHING,
 ) -> Page[ChangeRow]:
     """Return one page of changes, with names and locks in one query each."""
-    page = page_of(changes_of(proposal), number)
+    page = page_of(narrowed_changes(proposal, narrowing), number)
     ids = {i for c in page.items for i in (*c.people_before, *c.people_after)}
     names = names_of_people(ids)
     locked = set(
