@@ -15,7 +15,8 @@ from .instance import Instance, until
 from .parallel import Quarrel
 
 pytestmark = pytest.mark.slow
-SECONDS = 4.0  # of waiting; the goal is 2, build machines are slow
+SECONDS = 2.0  # of processor time, the start of the program included
+WAITING = 4.0  # by the clock, beside a server, a worker and other tests
 GROWTH = 64_000_000
 # One of each way to harm: entities, depth, number, a lying zip, a circle, a damaged file.
 CHOSEN = [
@@ -79,7 +80,7 @@ def test_the_page_refuses_each_and_the_worker_stays_small(shop):
         assert status == 302, name
         begun = time.monotonic()
         until(lambda name=name: states(shop)[name] not in ("new", "reading"))
-        assert time.monotonic() - begun < SECONDS, name
+        assert time.monotonic() - begun < WAITING, name
     after = memory(shop.instance)
     runs = shop.api("GET", "/api/v1/imports/?limit=200")["items"]
     for run in runs:
@@ -92,7 +93,7 @@ def test_the_page_refuses_each_and_the_worker_stays_small(shop):
     assert shop.count("imports.ImportRun", state="refused") == len(CHOSEN)
 
 
-@pytest.mark.parametrize("name", CHOSEN[:3] + CHOSEN[-3:])
+@pytest.mark.parametrize("name", HOSTILE)
 def test_the_command_refuses_in_one_sentence(ready, tmp_path, name):
     path = tmp_path / name
     path.write_bytes(content(name))
@@ -101,6 +102,7 @@ def test_the_command_refuses_in_one_sentence(ready, tmp_path, name):
     ended = resource.getrusage(resource.RUSAGE_CHILDREN)
     assert (done.returncode, done.stdout) == (2, "")
     one_sentence(done.stderr)
+    assert "memory" not in done.stderr  # it is refused long before the bound of 300 MB
     used = (ended.ru_utime + ended.ru_stime) - (begun.ru_utime + begun.ru_stime)
     assert used < SECONDS
 
