@@ -9,6 +9,7 @@ Status = Literal["OPTIMAL", "FEASIBLE", "INFEASIBLE", "STOPPED"]
 UnplacedReason = Literal[
     "nobody_qualified",
     "not_enough_people",
+    "not_enough_resource",
     "no_common_time",
     "beyond_horizon",
     "predecessor_unplaced",
@@ -55,7 +56,8 @@ class Unplaced:
     reason
         ``nobody_qualified``: no person fits ``skill`` at ``level``;
         ``not_enough_people``: fewer than ``count`` fit, or one person would have to
-        fill two needs; ``no_common_time``: those who fit never work ``effort`` slots
+        fill two needs; ``not_enough_resource``: it takes more of a resource than there
+        ever is; ``no_common_time``: those who fit never work ``effort`` slots
         together within the horizon; ``beyond_horizon``: no room was found before the
         horizon; ``predecessor_unplaced``: ``others`` are left out;
         ``hard_limits_not_met``: stopped before locks and hard deadlines were met.

@@ -15,8 +15,9 @@ from .rules import priority_rules
 from .run import OnProgress, Run
 from .stop import Clock, Stop, monotonic
 from .verify import verify
+from .without_people.tasks import is_without_people
 
-SMALL = 3_000  # tasks up to which the first plan does not wait for the kernel
+SMALL = 1_500  # tasks up to which the first plan does not wait for the kernel
 
 
 def solve(
@@ -65,6 +66,21 @@ def solve(
     """
     began = clock()
     cores = workers or min(8, os.cpu_count() or 1)
+    if is_without_people(problem):
+        from .without_people.solving import solve_without_people
+
+        result = solve_without_people(
+            problem,
+            stop=stop,
+            seed=seed,
+            workers=cores,
+            clock=clock,
+            on_progress=on_progress,
+            start_from=start_from,
+        )
+        broken = verify(problem, result)
+        assert not broken, f"the plan found is not allowed: {broken[:3]}"
+        return result
     run = Run(Compiled(problem), stop, seed, cores, on_progress)
     run.enter("compile")
     stop(run.progress())  # so that time is counted from here
@@ -125,15 +141,17 @@ def _dispatch(run: Run) -> None:
     rules = priority_rules(run.compiled)
     size = len(run.compiled.tasks)
     rules = rules[: 5 if size <= 20_000 else 2]
-    decode = run.dispatch.decode if size <= SMALL else run.search.decode
     run.enter("dispatch", len(rules))
     for _, keys in rules:
+        quick = run.best is None and size <= SMALL
+        decode = run.dispatch.decode if quick else run.search.decode
         plan, sound = decode(keys)
         run.done += 1
-        if sound:
-            run.offer(plan)
+        run.offer_if((plan, sound))
         if run.best is not None and run.should_stop():
             return
+        if quick and sound:  # the same rule again, as the kernel looks further
+            run.offer_if(run.search.decode(keys))
 
 
 def _result(run: Run, conflict: Conflict | None, seconds: float) -> Result:

@@ -25,14 +25,14 @@ class MaxSeconds:
     """Stop ``seconds`` after the first question; ``clock`` must never go back."""
 
     def __init__(self, seconds: float, clock: Clock = monotonic) -> None:
-        self._seconds = seconds
+        self.seconds = seconds
         self._clock = clock
         self._end: float | None = None
 
     def __call__(self, progress: Progress, /) -> bool:
         """Say whether the time is over."""
         if self._end is None:
-            self._end = self._clock() + self._seconds
+            self._end = self._clock() + self.seconds
         return self._clock() >= self._end
 
 
@@ -112,4 +112,14 @@ def deterministic_count(stop: Stop) -> int | None:
     if isinstance(stop, FirstOf):
         counts = [deterministic_count(rule) for rule in stop.rules]
         return min((each for each in counts if each is not None), default=None)
+    return None
+
+
+def seconds_allowed(stop: Stop) -> float | None:
+    """Give the smallest ``MaxSeconds`` in a rule, None without one."""
+    if isinstance(stop, MaxSeconds):
+        return stop.seconds
+    if isinstance(stop, FirstOf):
+        seconds = [seconds_allowed(rule) for rule in stop.rules]
+        return min((each for each in seconds if each is not None), default=None)
     return None
