@@ -41,23 +41,23 @@ class NewPair(Schema):
     next_time: Clock | None = None
 
 
-class Rhythm(Schema):
+class NewRhythm(Schema):
     version: Version
     weeks: Weeks
 
 
-class Moving(Schema):
+class MovedMeeting(Schema):
     version: Version
     next_on: date | None
     next_time: Clock | None = None
 
 
-class Closing(Schema):
+class ClosedMeeting(Schema):
     next_on: date | None = None
     next_time: Clock | None = None
 
 
-class Frame(Schema):
+class CoachingFrame(Schema):
     use: bool
 
 
@@ -118,7 +118,7 @@ def decline_pair(request: Request, pair_id: Id) -> Any:
 
 
 @router.post("/{pair_id}/rhythm/", response={200: PairOut, **PROBLEMS})
-def change_rhythm(request: Request, pair_id: Id, body: Rhythm) -> Any:
+def change_rhythm(request: Request, pair_id: Id, body: NewRhythm) -> Any:
     pair = queries.get_pair(user=request.user, pair_id=pair_id)
     changed = services.change_rhythm(
         pair=pair,
@@ -131,7 +131,7 @@ def change_rhythm(request: Request, pair_id: Id, body: Rhythm) -> Any:
 
 
 @router.post("/{pair_id}/move/", response={200: PairOut, **PROBLEMS})
-def move_meeting(request: Request, pair_id: Id, body: Moving) -> Any:
+def move_meeting(request: Request, pair_id: Id, body: MovedMeeting) -> Any:
     """Set the day of the next 1:1; null leaves it open."""
     pair = queries.get_pair(user=request.user, pair_id=pair_id)
     moved = services.move_meeting(
@@ -152,7 +152,7 @@ def open_meeting(request: Request, pair_id: Id) -> Any:
 
 
 @router.post("/{pair_id}/coaching/", response={200: MeetingOut, **PROBLEMS})
-def use_coaching(request: Request, pair_id: Id, body: Frame) -> Any:
+def use_coaching(request: Request, pair_id: Id, body: CoachingFrame) -> Any:
     """Show or hide goal, reality, options and will."""
     pair = queries.get_pair(user=request.user, pair_id=pair_id)
     return services.use_coaching(
@@ -161,7 +161,7 @@ def use_coaching(request: Request, pair_id: Id, body: Frame) -> Any:
 
 
 @router.post("/{pair_id}/close/", response={200: MeetingOut, **PROBLEMS})
-def close_meeting(request: Request, pair_id: Id, body: Closing) -> Any:
+def close_meeting(request: Request, pair_id: Id, body: ClosedMeeting) -> Any:
     """Close the 1:1; open topics go over, and the next day is set by the rhythm."""
     pair = queries.get_pair(user=request.user, pair_id=pair_id)
     return services.close_meeting(

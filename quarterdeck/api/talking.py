@@ -79,7 +79,7 @@ class Withdrawal(Schema):
     reason: Words
 
 
-class NoteOut(Schema):
+class MeetingNoteOut(Schema):
     meeting_id: int
     readers: str
     part: str
@@ -213,7 +213,9 @@ def reopen_promise(request: Request, promise_id: Id) -> Any:
     return services.reopen_promise(promise=promise, by=request.user, at=request.now)
 
 
-@meetings.get("/{meeting_id}/notes/", response={200: Listing[NoteOut], **PROBLEMS})
+@meetings.get(
+    "/{meeting_id}/notes/", response={200: Listing[MeetingNoteOut], **PROBLEMS}
+)
 def list_notes(request: Request, meeting_id: Id, window: WindowQuery) -> Any:
     """The common texts of a 1:1 and one's own; never the other's own."""
     meeting = queries.get_meeting(user=request.user, meeting_id=meeting_id)
@@ -222,7 +224,7 @@ def list_notes(request: Request, meeting_id: Id, window: WindowQuery) -> Any:
 
 
 @meetings.put(
-    "/{meeting_id}/notes/{readers}/{part}/", response={200: NoteOut, **PROBLEMS}
+    "/{meeting_id}/notes/{readers}/{part}/", response={200: MeetingNoteOut, **PROBLEMS}
 )
 def write_note(
     request: Request, meeting_id: Id, readers: Readers, part: Part, body: NoteText

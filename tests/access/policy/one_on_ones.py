@@ -58,10 +58,6 @@ PAGES = [
         "one_on_ones:talk",
         "POST",
         lambda world: {"text": "T", "pair": world.pair.pk},
-        # The spaces to choose from are one's own: a foreign one is no choice.
-        **dict.fromkeys(
-            ("guest", "stranger", "peer", "owner", "leader", "captain", "admin"), OK
-        ),
     ),
     private("one_on_ones:space"),
     private(  # Uma's leader reads on; to Uma it is closed

@@ -79,7 +79,8 @@ def test_a_task_is_talked_about_from_its_page(bob, pair, cast, now):
 
 
 def test_nobody_puts_a_topic_into_a_space_of_others(as_user, cast, pair):
-    as_user(cast.dana).post(url("talk"), {"text": "T", "pair": pair.pk})
+    form = {"text": "T", "pair": pair.pk}
+    assert as_user(cast.dana).post(url("talk"), form).status_code == 404
     assert not Topic.objects.exists()
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, F, Max, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -26,7 +26,8 @@ def pairs_visible_to(user: Any) -> QuerySet[Pair]:
         return Pair.objects.none()
     mine = Q(first_id=person_id) | Q(second_id=person_id)
     rows = Pair.objects.filter(mine).select_related("first__user", "second__user")
-    return while_private_rooms_are_open(user, rows.order_by("next_on", "id"))
+    soonest = F("next_on").asc(nulls_last=True)
+    return while_private_rooms_are_open(user, rows.order_by(soonest, "id"))
 
 
 def get_pair(*, user: Any, pair_id: int) -> Pair:

@@ -33,9 +33,11 @@ def talk(request: Request) -> HttpResponse:
     lines = queries.lines_of(request.user, timezone.localdate(request.now))
     spaces = [(one.pair.pk, one.other.name) for one in lines if one.pair.is_running]
     form = TalkAbout(request.POST or None, spaces=spaces, initial=_about(request))
+    # A space of others is not there: that is the answer, not a wrong choice.
+    if request.method == "POST" and (chosen := _number(request.POST.get("pair"))):
+        pair = queries.get_pair(user=request.user, pair_id=chosen)
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
-        pair = queries.get_pair(user=request.user, pair_id=given.pop("pair"))
         _add(request, pair, given)
         tell(request, f"It stands on the agenda with {dict(spaces)[pair.pk]}.")
         if given["task"]:
@@ -105,8 +107,12 @@ def _add(request: Request, pair: Any, given: dict[str, Any]) -> None:
 
 def _about(request: Request) -> dict[str, Any]:
     """The task whose page asked for it, named for the reader to change."""
-    asked = request.GET.get("task", "")
-    if not (asked.isdecimal() and len(asked) < 19):
+    asked = _number(request.GET.get("task"))
+    if not asked:
         return {"text": request.GET.get("text", "")[:300]}
-    task = get_task(user=request.user, task_id=int(asked))
+    task = get_task(user=request.user, task_id=asked)
     return {"text": task.title, "task": task.pk}
+
+
+def _number(given: str | None) -> int:
+    return int(given) if given and given.isdecimal() and len(given) < 19 else 0
