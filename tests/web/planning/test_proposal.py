@@ -20,7 +20,7 @@ def ready(shop, tasks):
     for number in range(tasks):
         shop.task(f"Task {number}", 2, people=[shop.mara])
     proposal = services.propose_plan(
-        team=shop.team, by=shop.cast.alice, at=shop.at, seconds=1
+        team=shop.team, by=shop.cast.alice, at=shop.at, seconds=5
     )
     solve_proposal.call(proposal_id=proposal.pk)
     return proposal
