@@ -61,8 +61,13 @@ def read(path: Path) -> Problem:
         return READERS[path.suffix](path.read_text())
     except OSError as error:
         raise ValueError(f"{path.name} cannot be opened: {error.strerror}.") from error
-    except (ValueError, LookupError, TypeError, StopIteration) as error:
-        why = f"{error}".strip("'") or type(error).__name__
+    except KeyError as error:
+        why = f"{error.args[0]} is missing."
         raise ValueError(
-            f"{path.name} is not a whole {path.suffix} file: {why}"
+            f"{path.name} is no whole {path.suffix} file: {why}"
+        ) from error
+    except (ValueError, IndexError, TypeError, AttributeError) as error:
+        why = f"{error}".rstrip(".") + "."
+        raise ValueError(
+            f"{path.name} is no whole {path.suffix} file: {why}"
         ) from error
