@@ -7,7 +7,7 @@ from tests.access.routes import PAGES
 from tests.access.stage import url_of
 from tests.access.world import World
 
-LOOKING = ("leader", "captain", "admin", "owner", "anonymous")
+LOOKING = ("leader", "captain", "admin", "owner", "writer", "anonymous")
 
 
 def test_no_page_has_a_barrier_or_scrolls_sideways(visit, cast):
