@@ -93,6 +93,8 @@ def people_to_choose(
     if wanted.task is not None:
         first += [row.person for row in wanted.task.contributors.all()]
         first += [wanted.task.accountable] if wanted.task.accountable else []
+    if wanted.goal is not None and wanted.goal.owner is not None:
+        first.append(wanted.goal.owner)
     me = standing_of(user).person_id
     found = {p.pk: p for p in first if p.pk != me}
     near = queries.people_near(user, now.date(), readers_only=readers_only)
@@ -107,6 +109,8 @@ def teams_to_tell(
     meant = queries.team_ids_of([wanted.person.pk]) if wanted.person else set()
     if wanted.task is not None and not meant:
         meant = {wanted.task.project.team_id}
+    if wanted.goal is not None and wanted.goal.team_id and not meant:
+        meant = {wanted.goal.team_id}
     ids = meant | queries.team_ids_of([p.pk for p in people])
     rows = list(teams_visible_to(user).filter(pk__in=ids))
     rows.sort(key=lambda team: (team.pk not in meant, -team.depth, team.name))

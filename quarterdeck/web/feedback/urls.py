@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import asking, one, overview, recognizing, writing
+from .views import asking, going_on, one, overview, recognizing, writing
 
 app_name = "feedback"
 urlpatterns = [
@@ -9,9 +9,9 @@ urlpatterns = [
     path("give/", writing.give, name="give"),
     path("draft/", writing.draft, name="draft"),
     path("<int:feedback_id>/", one.show, name="show"),
-    path("<int:feedback_id>/edit/", writing.edit, name="edit"),
-    path("<int:feedback_id>/save/", writing.save_draft, name="save_draft"),
-    path("<int:feedback_id>/give/", writing.give_draft, name="give_draft"),
+    path("<int:feedback_id>/edit/", going_on.edit, name="edit"),
+    path("<int:feedback_id>/save/", going_on.save_draft, name="save_draft"),
+    path("<int:feedback_id>/give/", going_on.give_draft, name="give_draft"),
     path("<int:feedback_id>/discard/", one.discard, name="discard_draft"),
     path("<int:feedback_id>/restore/", one.restore, name="restore_draft"),
     path("<int:feedback_id>/narrow/", one.narrow, name="narrow"),

@@ -3,6 +3,7 @@ import re
 import pytest
 
 from quarterdeck.domains.feedback.models import Recognition
+from quarterdeck.domains.goals.services import add_goal, close_goal
 from tests.web.counting import queries_of
 
 pytestmark = pytest.mark.django_db
@@ -122,3 +123,35 @@ def test_ones_own_data_holds_both_sides_and_nothing_of_others(
     theirs = as_user(cast.alice).get("/account/data/").json()
     assert theirs["feedback_received"] == []
     assert len(theirs["recognition_given"]) == 1
+
+
+def test_a_team_where_nobody_of_them_is_is_asked_again(as_user, cast, value):
+    body = sent(cast, cast.bob, value, team=cast.support.pk)
+    body |= {"people": [], "other": f"Charlie · #{cast.person(cast.charlie).pk}"}
+    answer = as_user(cast.alice).post(URL, body)
+    assert "Nobody of those you thank is in this team." in answer.text
+    assert "You stayed calm." in answer.text
+
+
+def test_for_them_alone_they_must_be_able_to_read_it(as_user, cast, value):
+    body = sent(cast, cast.bob, value, people=[])
+    body["other"] = f"Gwen · #{cast.person(cast.gwen).pk}"
+    answer = as_user(cast.alice).post(URL, body)
+    assert "Gwen cannot sign in to read it." in answer.text
+    assert "You stayed calm." in answer.text
+
+
+def test_from_a_closed_goal_its_owner_is_thanked(as_user, cast, value, at):
+    owner = cast.person(cast.bob)
+    goal = add_goal(
+        title="G", why="W", owner=owner, team=cast.support, by=cast.alice, at=at
+    )
+    page = f"/goals/{goal.pk}/"
+    assert "/feedback/" not in as_user(cast.alice).get(page).text.partition("<main")[2]
+    close_goal(goal=goal, outcome="reached", by=cast.alice, at=at)
+    assert f"{URL}?goal={goal.pk}" in as_user(cast.alice).get(page).text
+    form = as_user(cast.alice).get(f"{URL}?goal={goal.pk}").context["form"]
+    assert form.initial["people"] == [owner.pk]
+    body = sent(cast, cast.bob, value, goal=goal.pk, team=cast.support.pk)
+    as_user(cast.alice).post(URL, body)
+    assert Recognition.objects.get().goal == goal

@@ -28,6 +28,13 @@ def test_who_cannot_sign_in_is_not_offered(as_user, cast):
     assert "Gwen" not in as_user(cast.bob).get("/feedback/give/?q=gwen").text
 
 
+def test_whoever_could_not_read_it_is_not_written_to(as_user, cast):
+    gwen = cast.person(cast.gwen).pk
+    answer = as_user(cast.bob).get(f"/feedback/give/?person={gwen}")
+    assert "Gwen cannot sign in here" in answer.text
+    assert "Situation" not in answer.text
+
+
 def test_the_readers_are_named_before_one_writes(as_user, cast):
     bob = cast.person(cast.bob).pk
     text = as_user(cast.charlie).get(f"/feedback/give/?person={bob}").text

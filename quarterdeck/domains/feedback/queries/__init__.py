@@ -12,10 +12,11 @@ from .feedback import (
     unread_by,
     wordings_of,
 )
-from .leaders import leaders_of, people_near, team_ids_of, who_can_read
+from .leaders import leaders_of, people_near, team_ids_of, unreadable, who_can_read
 from .own import own_feedback_records
 from .recognition import (
     get_recognition,
+    is_at_home,
     recognition_for_reading,
     recognition_given_by,
     recognition_visible_to,
@@ -50,6 +51,7 @@ __all__ = [
     "get_recognition",
     "get_request",
     "given_by",
+    "is_at_home",
     "leaders_of",
     "note_of",
     "open_questions_of",
@@ -67,6 +69,7 @@ __all__ = [
     "shared_with",
     "team_ids_of",
     "unread_by",
+    "unreadable",
     "unthanked_people",
     "waiting_for",
     "who_can_read",

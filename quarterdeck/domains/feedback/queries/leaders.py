@@ -23,6 +23,13 @@ def who_can_read(today: date) -> QuerySet[Person]:
     )
 
 
+def unreadable(people: Collection[Person], today: date) -> list[Person]:
+    """Return those who could not open what is for them alone."""
+    able = who_can_read(today).filter(pk__in=[person.pk for person in people])
+    known = set(able.values_list("pk", flat=True))
+    return [person for person in people if person.pk not in known]
+
+
 def leaders_of(person: Person, today: date) -> list[Person]:
     """Return who leads this person directly: in each team the nearest leader, and the
     manager. Nobody further up, and nobody who could not read it.

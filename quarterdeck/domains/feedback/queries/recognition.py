@@ -1,11 +1,14 @@
 """Recognition, as far as somebody may read it."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django.db.models import Prefetch, Q, QuerySet
 
-from quarterdeck.domains.people.models import Person
+from quarterdeck.domains.goals.models import Goal
+from quarterdeck.domains.people.models import Membership, Person
 from quarterdeck.domains.people.permissions import standing_of, teams_near
+from quarterdeck.domains.projects.models import Task
 from quarterdeck.domains.projects.queries.visible import in_visible_project
 
 from ..models import Recognition, RecognitionReceiver
@@ -62,4 +65,19 @@ def with_subjects(user: Any, rows: QuerySet[Recognition]) -> QuerySet[Recognitio
         rows.select_related("giver", "task", "goal", "value", "team")
         .prefetch_related(Prefetch("receivers", people))
         .annotate(task_seen=in_visible_project(user, "task__project_id"))
+    )
+
+
+def is_at_home(
+    *,
+    team_id: int,
+    person_ids: Collection[int],
+    task_id: int | None = None,
+    goal_id: int | None = None,
+) -> bool:
+    """Whether thanks are told where somebody thanked, or the work, is at home."""
+    return (
+        Membership.objects.filter(team_id=team_id, person_id__in=person_ids).exists()
+        or Task.objects.filter(pk=task_id or 0, project__team_id=team_id).exists()
+        or Goal.objects.filter(pk=goal_id or 0, team_id=team_id).exists()
     )

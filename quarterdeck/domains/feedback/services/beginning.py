@@ -15,7 +15,7 @@ from quarterdeck.shared.errors import RuleBroken
 
 from ..models import AskedPerson, Feedback, FeedbackReader, FeedbackRequest
 from ..permissions import can_give_feedback
-from ..queries.leaders import leaders_of, who_can_read
+from ..queries.leaders import leaders_of, unreadable
 
 Standing = FeedbackReader.Standing
 
@@ -109,9 +109,7 @@ def account_of(person: Person) -> int:
 
 def refuse_unreadable(people: Collection[Person], at: datetime) -> None:
     """Words that are for one person alone need somebody who can open them."""
-    able = who_can_read(at.date()).filter(pk__in=[person.pk for person in people])
-    known = set(able.values_list("pk", flat=True))
-    names = [person.name for person in people if person.pk not in known]
+    names = [person.name for person in unreadable(people, at.date())]
     if names:
         who = " and ".join(names)
         raise CannotReadIt(f"{who} cannot sign in here and would never read it.")

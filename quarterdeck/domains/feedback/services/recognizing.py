@@ -11,7 +11,7 @@ from quarterdeck.domains.activity import services as activity
 from quarterdeck.domains.activity.queries import kind_of
 from quarterdeck.domains.goals.models import Goal
 from quarterdeck.domains.organization.models import Team
-from quarterdeck.domains.people.models import Membership, Person
+from quarterdeck.domains.people.models import Person
 from quarterdeck.domains.people.permissions import standing_of
 from quarterdeck.domains.projects.models import Task
 from quarterdeck.domains.strategy.models import Value
@@ -19,6 +19,7 @@ from quarterdeck.shared.errors import RuleBroken
 
 from ..models import Recognition, RecognitionReceiver
 from ..permissions import can_give_recognition, can_narrow_recognition, gave
+from ..queries.recognition import is_at_home
 from .beginning import refuse_unreadable
 from .telling import team_and_thanked, those_thanked
 
@@ -70,7 +71,7 @@ def give_recognition(
     if team is None:
         refuse_unreadable(list(thanked.values()), at)
     else:
-        _refuse_strangers(team, thanked, task)
+        _refuse_strangers(team, thanked, task, goal)
     recognition = Recognition.objects.create(
         giver_id=me,
         given_by=by,
@@ -157,10 +158,12 @@ def _refuse_odd(
 
 
 def _refuse_strangers(
-    team: Team, thanked: dict[int, Person], task: Task | None
+    team: Team, thanked: dict[int, Person], task: Task | None, goal: Goal | None
 ) -> None:
-    """Thanks are told where somebody of those thanked, or the work, is at home."""
-    inside = Membership.objects.filter(team=team, person_id__in=thanked)
-    at_home = task is not None and task.project.team_id == team.pk
-    if not at_home and not inside.exists():
+    if not is_at_home(
+        team_id=team.pk,
+        person_ids=thanked,
+        task_id=task.pk if task else None,
+        goal_id=goal.pk if goal else None,
+    ):
         raise NotTheirTeam(f"Nobody of those thanked is in {team}.")

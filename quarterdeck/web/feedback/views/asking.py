@@ -34,6 +34,7 @@ def ask(request: Request) -> HttpResponse:
         request.POST or None,
         user=request.user,
         near=near,
+        today=request.now.date(),
         initial={**wanted.initial, "people": ticked},
     )
     if request.method == "POST" and form.is_valid():

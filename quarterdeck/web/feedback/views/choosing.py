@@ -1,7 +1,5 @@
 """Whom feedback is for: one of those near, or somebody found by name."""
 
-from urllib.parse import urlencode
-
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -28,7 +26,7 @@ def choose(request: Request, wanted: About) -> HttpResponse:
     else:
         people = people_to_choose(request.user, request.now, wanted)
     if request.method == "POST":
-        return redirect(f"{reverse('feedback:give')}?{urlencode(wanted.initial)}")
+        return redirect(f"{reverse('feedback:give')}?{wanted.query}")
     context = {"people": people, "text": text, "about": wanted}
     part = "#found" if request.htmx else ""
     return render(request, f"feedback/choose.html{part}", context)

@@ -86,13 +86,14 @@ def _form(request: Request, wanted: About) -> Thank:
     first = {
         **wanted.initial,
         "people": _ticked(request, wanted),
-        "team": teams[0][0] if teams and (wanted.person or wanted.task) else 0,
+        "team": teams[0][0] if teams and wanted.initial else 0,
         "words": _words_again(request),
     }
     return Thank(
         request.POST or None,
         user=user,
         near=near,
+        today=now.date(),
         teams=teams,
         tasks=tasks_to_thank_for(user, wanted, now),
         values=values_to_show(user),
@@ -104,10 +105,10 @@ def _ticked(request: Request, wanted: About) -> list[int]:
     """The person named; coming from a task, those who did it."""
     if wanted.person is not None:
         return [wanted.person.pk]
-    if wanted.task is None:
-        return []
-    doers = {row.person_id for row in wanted.task.contributors.all()}
-    doers |= {wanted.task.accountable_id or 0}
+    doers = {wanted.goal.owner_id or 0} if wanted.goal else set()
+    if wanted.task is not None:
+        doers |= {row.person_id for row in wanted.task.contributors.all()}
+        doers |= {wanted.task.accountable_id or 0}
     return sorted(doers - {standing_of(request.user).person_id})
 
 

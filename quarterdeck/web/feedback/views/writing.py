@@ -1,6 +1,6 @@
 """Write feedback: whom for, who may read it, then the words."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
@@ -16,9 +16,7 @@ from quarterdeck.web.shell.private import private_room
 from ..about import About, about
 from ..forms import NewFeedback, Words
 from .choosing import choose
-
-if TYPE_CHECKING:
-    from quarterdeck.domains.feedback.models import Feedback
+from .going_on import own
 
 
 @require_http_methods(["GET", "POST"])
@@ -26,7 +24,7 @@ if TYPE_CHECKING:
 def give(request: Request) -> HttpResponse:
     """Choose whom for; then write. What is sent is given at once."""
     wanted = _wanted(request)
-    if wanted.person is None:
+    if not _can_be_read(request, wanted):
         return choose(request, wanted)
     form = _new_form(request, wanted, giving=True)
     if request.method == "POST" and form.is_valid():
@@ -41,7 +39,7 @@ def give(request: Request) -> HttpResponse:
 def draft(request: Request) -> HttpResponse:
     """Keep what is written so far; nobody else sees it."""
     wanted = _wanted(request)
-    if wanted.person is None:
+    if not _can_be_read(request, wanted):
         return choose(request, wanted)
     form = _new_form(request, wanted, giving=False)
     if not form.is_valid():
@@ -51,66 +49,16 @@ def draft(request: Request) -> HttpResponse:
     return redirect("feedback:edit", kept.pk)
 
 
-@require_http_methods(["GET", "POST"])
-@private_room
-def edit(request: Request, feedback_id: int) -> HttpResponse:
-    """Put given feedback in better words, or go on with a draft."""
-    feedback = _own(request, feedback_id)
-    form = Words(request.POST or None, initial=_now(feedback))
-    if request.method == "POST" and form.is_valid():
-        services.edit_feedback(
-            feedback=feedback,
-            words=form.written,
-            seen_version=form.cleaned_data["version"],
-            by=request.user,
-            at=request.now,
-        )
-        tell(request, "Saved. Whoever read it sees what you changed.")
-        return redirect("feedback:show", feedback_id)
-    return _again(request, form, feedback)
-
-
-@require_POST
-@private_room
-def save_draft(request: Request, feedback_id: int) -> HttpResponse:
-    feedback = _own(request, feedback_id)
-    form = Words(request.POST, giving=False)
-    if not form.is_valid():
-        return _again(request, form, feedback)
-    services.save_draft(
-        feedback=feedback,
-        words=form.written,
-        seen_version=form.cleaned_data["version"],
-        by=request.user,
-        at=request.now,
-    )
-    tell(request, "Kept as a draft. Only you see it.")
-    return redirect("feedback:edit", feedback_id)
-
-
-@require_POST
-@private_room
-def give_draft(request: Request, feedback_id: int) -> HttpResponse:
-    feedback = _own(request, feedback_id)
-    form = Words(request.POST)
-    if not form.is_valid():
-        return _again(request, form, feedback)
-    services.give_draft(
-        feedback=feedback,
-        words=form.written,
-        seen_version=form.cleaned_data["version"],
-        by=request.user,
-        at=request.now,
-    )
-    tell(request, f"{feedback.receiver} can read it now.")
-    return redirect("feedback:show", feedback_id)
-
-
 def _wanted(request: Request) -> About:
     if not permissions.can_give_feedback(request.user):
         raise PermissionDenied
     given = request.POST if request.method == "POST" else request.GET
     return about(request.user, given)
+
+
+def _can_be_read(request: Request, wanted: About) -> bool:
+    today = request.now.date()
+    return wanted.person is not None and not queries.unreadable([wanted.person], today)
 
 
 def _new_form(request: Request, wanted: About, *, giving: bool) -> NewFeedback:
@@ -139,7 +87,7 @@ def _words_again(request: Request) -> dict[str, str]:
     given = request.GET.get("again", "")
     if not given.isdecimal() or len(given) > 15:
         return {}
-    old = _own(request, int(given))
+    old = own(request, int(given))
     return {name: getattr(old, name) for name in Words.PARTS}
 
 
@@ -157,18 +105,6 @@ def _arguments(request: Request, wanted: About, form: NewFeedback) -> dict[str, 
     }
 
 
-def _own(request: Request, feedback_id: int) -> "Feedback":
-    feedback = queries.get_feedback(user=request.user, feedback_id=feedback_id)
-    if not permissions.wrote(request.user, feedback):
-        raise PermissionDenied
-    return feedback
-
-
-def _now(feedback: "Feedback") -> dict[str, Any]:
-    words = {name: getattr(feedback, name) for name in Words.PARTS}
-    return {**words, "version": feedback.version}
-
-
 def _page(request: Request, form: NewFeedback, wanted: About) -> HttpResponse:
     context = {
         "form": form,
@@ -176,20 +112,5 @@ def _page(request: Request, form: NewFeedback, wanted: About) -> HttpResponse:
         "receiver": wanted.person,
         "give_url": reverse("feedback:give"),
         "draft_url": reverse("feedback:draft"),
-    }
-    return render(request, "feedback/write.html", context)
-
-
-def _again(request: Request, form: Words, feedback: "Feedback") -> HttpResponse:
-    """The form of what is written down already: who may read it is settled."""
-    pk = feedback.pk
-    context = {
-        "form": form,
-        "feedback": feedback,
-        "receiver": feedback.receiver,
-        "give_url": reverse(
-            "feedback:give_draft" if feedback.is_draft else "feedback:edit", args=[pk]
-        ),
-        "draft_url": reverse("feedback:save_draft", args=[pk]),
     }
     return render(request, "feedback/write.html", context)

@@ -1,18 +1,15 @@
-"""What people may type about feedback, questions and thanks."""
+"""Forms of words: feedback, a reply, a note, a reason."""
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from django import forms
 
 from quarterdeck.domains.feedback.rules import missing_words
-from quarterdeck.web.people.forms import PersonField
 
 if TYPE_CHECKING:
     from quarterdeck.domains.people.models import Person
 
 LONGEST = 5_000
-Choices = Sequence[tuple[Any, str]]
 
 
 def text_field(
@@ -81,7 +78,8 @@ class NewFeedback(Words):
             choices.append(
                 ("leaders", f"{receiver.name}, and {names} {who} {receiver.name}")
             )
-        self.fields["visibility"].choices = choices
+        field: Any = self.fields["visibility"]
+        field.choices = choices
 
     @property
     def shown_leaders(self) -> list[int]:
@@ -101,69 +99,3 @@ class Note(forms.Form):
 
 class Reason(forms.Form):
     reason = text_field("Your reason", "Only the one who asked reads it.")
-
-
-class People(forms.Form):
-    """Several people: ticked among those one works with, or typed."""
-
-    people = forms.TypedMultipleChoiceField(
-        required=False, coerce=int, widget=forms.CheckboxSelectMultiple
-    )
-    other = PersonField(required=False, label="Somebody else")
-    another = PersonField(required=False, label="And one more")
-
-    def __init__(
-        self, *args: Any, user: Any, near: "list[Person]", **more: Any
-    ) -> None:
-        super().__init__(*args, **more)
-        self.near = {person.pk: person for person in near}
-        self.fields["people"].choices = [(p.pk, p.name) for p in near]
-        for name in ("other", "another"):
-            self.fields[name].user = user
-
-    def clean(self) -> dict[str, Any]:
-        found: dict[str, Any] = super().clean() or {}
-        if not self.errors and not self.chosen:
-            self.add_error("people", "Choose at least one person.")
-        return found
-
-    @property
-    def chosen(self) -> "list[Person]":
-        typed = [self.cleaned_data.get(name) for name in ("other", "another")]
-        ticked = [self.near[pk] for pk in self.cleaned_data.get("people", ())]
-        return [*ticked, *(person for person in typed if person)]
-
-
-class Ask(People):
-    question = text_field(
-        "Your question", "One thing you want to know. “What could I do…”"
-    )
-    answer_by = forms.DateField(
-        required=False,
-        label="Answer by",
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
-    )
-    task, goal = hidden(), hidden()
-    field_order = ["question", "people", "other", "another", "answer_by"]
-
-
-class Thank(People):
-    words = text_field("Your words", "What they did, and what it meant.", rows=3)
-    team = forms.TypedChoiceField(label="Who may read it", coerce=int)
-    task = forms.TypedChoiceField(
-        required=False, label="For which work", coerce=int, empty_value=None
-    )
-    value = forms.TypedChoiceField(
-        required=False, label="Which value it shows", coerce=int, empty_value=None
-    )
-    goal, person = hidden(), hidden()
-    field_order = ["team", "people", "other", "another", "words", "task", "value"]
-
-    def __init__(
-        self, *args: Any, teams: Choices, tasks: Choices, values: Choices, **more: Any
-    ) -> None:
-        super().__init__(*args, **more)
-        self.fields["team"].choices = [(0, "Only those thanked"), *teams]
-        self.fields["task"].choices = [("", "No one task"), *tasks]
-        self.fields["value"].choices = [("", "Choose a value"), *values]
-        self.fields["value"].required = bool(values)
