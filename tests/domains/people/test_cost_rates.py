@@ -12,7 +12,7 @@ from quarterdeck.domains.activity.models import Activity, Change
 from quarterdeck.domains.organization.services import add_team
 from quarterdeck.domains.people import queries, services
 from quarterdeck.domains.people.models import CostRate, Membership, Person
-from quarterdeck.domains.people.permissions import whose_rate_is_seen
+from quarterdeck.domains.people.permissions import seen_among, whose_rate_is_seen
 from quarterdeck.domains.people.rules import Rate, in_force, inherited, standing
 
 DAYS = st.dates(date(2025, 1, 1), date(2025, 1, 9))
@@ -139,11 +139,14 @@ def test_only_leaders_set_or_take_back_a_rate(who, bob, cast, put, at):
         with pytest.raises(PermissionDenied):
             act()
     assert not whose_rate_is_seen(other, Person.objects.all()).exists()
+    assert not seen_among(other, Person.objects.values_list("pk", flat=True))
 
 
 def test_leaders_see_their_people_and_not_themselves(cast):
     def seen(user):
         rows = whose_rate_is_seen(user, Person.objects.all())
+        ids = Person.objects.values_list("pk", flat=True)
+        assert {person.pk for person in rows} == seen_among(user, ids)
         return set(rows.values_list("name", flat=True))
 
     assert seen(cast.alice) == {"Bob", "Dora"}
@@ -154,6 +157,7 @@ def test_a_manager_sees_the_rate_of_who_reports_to_them(bob, cast):
     Person.objects.filter(pk=bob.pk).update(manager=cast.person(cast.charlie))
     rows = whose_rate_is_seen(cast.charlie, Person.objects.all())
     assert [person.name for person in rows] == ["Bob"]
+    assert seen_among(cast.charlie, [bob.pk]) == {bob.pk}
 
 
 def test_nobody_opens_a_rate_by_taking_somebody_into_their_own_team(cast, bob, put, at):
@@ -166,6 +170,7 @@ def test_nobody_opens_a_rate_by_taking_somebody_into_their_own_team(cast, bob, p
     with pytest.raises(Person.DoesNotExist):
         queries.get_rated(user=cast.charlie, person_id=bob.pk)
     assert queries.get_rated(user=cast.alice, person_id=bob.pk) == bob
+    assert not whose_rate_is_seen(cast.charlie, Person.objects.filter(pk=bob.pk))
 
 
 def test_an_act_on_a_rate_is_told_to_leaders_and_without_words(cast, bob, put):

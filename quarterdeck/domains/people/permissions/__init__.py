@@ -7,6 +7,8 @@ from .cost_rates import (
     can_see_cost_rates,
     can_set_cost_rate_in,
     can_set_cost_rate_of,
+    home_paths,
+    seen_among,
     whose_rate_is_seen,
 )
 from .records import (
@@ -50,6 +52,7 @@ __all__ = [
     "can_set_cost_rate_in",
     "can_set_cost_rate_of",
     "can_staff",
+    "home_paths",
     "is_admin",
     "is_led_by",
     "is_let_in",
@@ -59,6 +62,7 @@ __all__ = [
     "leads_somebody",
     "leads_team",
     "role_of",
+    "seen_among",
     "standing_of",
     "teams_near",
     "whose_rate_is_seen",

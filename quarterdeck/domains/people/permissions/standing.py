@@ -122,7 +122,10 @@ def is_let_in(user: Any, today: date) -> bool:
 
 def leads_team(user: Any, team_id: int | None) -> bool:
     """Whether the user leads this team or a team above it."""
-    return team_id is not None and team_id in standing_of(user).led_team_ids
+    standing = standing_of(user)
+    if team_id is None or not standing.led_paths:
+        return False
+    return standing.leads_all or team_id in standing.led_team_ids
 
 
 def leads_somebody(user: Any) -> bool:

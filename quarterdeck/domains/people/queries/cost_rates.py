@@ -13,6 +13,7 @@ from ..models import CostRate, Person
 from ..permissions import (
     can_set_cost_rate_in,
     can_set_cost_rate_of,
+    seen_among,
     whose_rate_is_seen,
 )
 from ..rules import Rate, standing
@@ -35,7 +36,7 @@ def get_rated(
 ) -> Person | Team:
     """Return the person or team whose rate the user may see; others are not there."""
     if person_id is not None:
-        return whose_rate_is_seen(user, Person.objects.all()).get(pk=person_id)
+        return Person.objects.get(pk__in=seen_among(user, [person_id]))
     team = get_team(user=user, team_id=team_id or 0)
     if not can_set_cost_rate_in(user, team):
         raise Team.DoesNotExist

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, QuerySet
+from django.db.models import Q, QuerySet
 
 from quarterdeck.domains.organization.models import Team
 
@@ -14,7 +14,6 @@ from ..models import CostRate, Membership, Person
 from ..rules import Rate, in_force, inherited
 
 AT_ONCE = 5_000  # ids in one statement, below what any database takes
-PATH = ExpressionWrapper(OuterRef("team__path"), output_field=CharField())
 
 
 @dataclass(frozen=True)
@@ -48,11 +47,20 @@ def rate_of_team(team: Team, day: date) -> HourlyRate | None:
 def without_rate(rows: QuerySet[Person], day: date) -> QuerySet[Person]:
     """Narrow to the people who have no rate on a day, neither own nor from a team."""
     begun = CostRate.objects.filter(taken_back_at=None, starts_on__lte=day)
-    own = begun.filter(person=OuterRef("pk"))
-    above = begun.filter(team__isnull=False).alias(of=PATH)
-    inside = Membership.objects.filter(person=OuterRef("pk"))
-    taken_over = inside.filter(Exists(above.filter(of__startswith=F("team__path"))))
-    return rows.filter(~Exists(own), ~Exists(taken_over))
+    own = begun.filter(person__isnull=False).values("person_id")
+    rated = set(begun.filter(team__isnull=False).values_list("team_id", flat=True))
+    taken_over = Membership.objects.filter(team_id__in=_at_or_below(rated))
+    return rows.filter(~Q(pk__in=own), ~Q(pk__in=taken_over.values("person_id")))
+
+
+def _at_or_below(team_ids: set[int]) -> list[int]:
+    """These teams and every team below; asking the database row by row takes longer."""
+    teams = Team.objects.values_list("pk", "path") if team_ids else ()
+    return [
+        pk
+        for pk, path in teams
+        if not team_ids.isdisjoint(int(part) for part in path.split("/") if part)
+    ]
 
 
 def _rates_on(ids: list[int], day: date) -> dict[int, HourlyRate]:

@@ -12,7 +12,7 @@ from quarterdeck.domains.organization.models import Team
 from quarterdeck.shared.errors import RuleBroken
 
 from ..models import CostRate, Membership, Person
-from ..permissions import can_set_cost_rate_in, can_set_cost_rate_of
+from ..permissions import can_set_cost_rate_in, can_set_cost_rate_of, home_paths
 
 MOST = Decimal("100000")
 
@@ -114,17 +114,16 @@ def _tell(verb: str, owner: Person | Team, by: Any, at: datetime) -> None:
 
 def _leaders_of(owner: Person | Team) -> set[int]:
     """The accounts of whoever leads this team, or the team somebody is in longest."""
-    team: Team | None = owner if isinstance(owner, Team) else None
-    told = set()
-    if isinstance(owner, Person):
-        rows = Membership.objects.filter(person=owner).order_by("since", "pk")
-        first = rows.select_related("team").first()
-        team = first.team if first else None
-        told = {owner.manager.user_id if owner.manager else None}
-    leading = Membership.objects.filter(
-        leads=True, team_id__in=team.ancestor_ids if team else []
-    ).exclude(person=owner if isinstance(owner, Person) else None)
-    told |= set(leading.values_list("person__user_id", flat=True))
+    leading = Membership.objects.filter(leads=True, person__user__isnull=False)
+    told: set[int | None] = set()
+    if isinstance(owner, Team):
+        path = owner.path
+    else:
+        path = home_paths([owner.pk]).get(owner.pk, "")
+        leading = leading.exclude(person=owner)
+        told.add(owner.manager.user_id if owner.manager else None)
+    above = leading.filter(team_id__in=[int(part) for part in path.split("/") if part])
+    told |= set(above.values_list("person__user_id", flat=True))
     return {user_id for user_id in told if user_id is not None}
 
 

@@ -4,20 +4,18 @@ Whoever may not see all of them is shown nothing: two sums that differ by one pe
 would tell that person's rate. Of their own hours somebody is told how many there are.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from quarterdeck.domains.people.models import Person
-from quarterdeck.domains.people.permissions import standing_of, whose_rate_is_seen
+from quarterdeck.domains.people.permissions import seen_among, standing_of
 from quarterdeck.shared.money import rounded
 
 from ..models import Proposal, ProposedChange
 from ..rules import Part, Sum, part_of, sum_of
 from .proposals import names_of_people
 
-AT_ONCE = 5_000  # ids in one statement, below what any database takes
 PLANS = ("before", "without", "after")
 
 
@@ -95,7 +93,7 @@ def costs_for(*, user: Any, proposal: Proposal | None) -> Costs | None:
     people = set(kept["people"])
     me = standing_of(user).person_id
     apart = me if me in people else None
-    hidden = len(people - seen_of(user, people) - {me})
+    hidden = len(people - seen_among(user, people) - {me})
     if hidden:
         return Costs(kept["currency"], hidden, None, {}, {}, {})
     rates = {int(i): Decimal(rate) for i, rate in kept["rates"].items() if int(i) != me}
@@ -107,19 +105,6 @@ def costs_for(*, user: Any, proposal: Proposal | None) -> Costs | None:
         for plan, each in hours.items()
     }
     return Costs(kept["currency"], 0, apart, sums, rates, hours)
-
-
-def seen_of(user: Any, people: Iterable[int]) -> set[int]:
-    """Return those of these people whose rate the user may see."""
-    rows = whose_rate_is_seen(user, Person.objects.order_by())
-    wanted = sorted(people)
-    return {
-        person_id
-        for first in range(0, len(wanted), AT_ONCE)
-        for person_id in rows.filter(
-            pk__in=wanted[first : first + AT_ONCE]
-        ).values_list("pk", flat=True)
-    }
 
 
 def people_in(costs: Costs) -> list[PersonCost]:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from quarterdeck.domains.background_jobs import services as jobs
+from quarterdeck.domains.people.permissions import seen_among
 from quarterdeck.domains.people.queries import rates_on
 from quarterdeck.engines import planning
 from quarterdeck.engines.planning.answer import Answer, Question
@@ -10,7 +11,6 @@ from quarterdeck.shared.confined import run_confined
 
 from ..models import Proposal
 from ..queries import Scope, scope_of
-from ..queries.costs import seen_of
 from ..rules import rates_to_search_with
 from ..translation import Translation, suppose, translate
 
@@ -54,7 +54,7 @@ def _costs(scope: Scope, proposal: Proposal) -> dict[int, float]:
     """
     if not proposal.weights.get("cost") or proposal.asked_by is None:
         return {}
-    seen = seen_of(proposal.asked_by, scope.people)
+    seen = seen_among(proposal.asked_by, scope.people)
     rates = rates_on(seen, scope.first_day)
     known = {person_id: rate.per_hour for person_id, rate in rates.items()}
     return rates_to_search_with(scope.people, known)
