@@ -27,8 +27,9 @@ from quarterdeck.domains.organization.models import Team  # noqa: E402
 from quarterdeck.domains.people.models import Membership  # noqa: E402
 from quarterdeck.domains.planning.queries import scope_of  # noqa: E402
 from quarterdeck.domains.planning.translation import translate  # noqa: E402
-from quarterdeck.domains.projects.models import Task  # noqa: E402
+from quarterdeck.domains.projects.models import Project, Task  # noqa: E402
 from quarterdeck.engines import planning  # noqa: E402
+from quarterdeck.project.wsgi import settle  # noqa: E402
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
@@ -53,11 +54,14 @@ def addresses() -> dict[str, str]:
         "task list": "/projects/tasks/",
         "task list, late": "/projects/tasks/?deadline=overdue",
         "task page": f"/projects/tasks/{task.pk}/",
+        "project page": f"/projects/{Project.objects.order_by('pk')[0].pk}/",
         "goal tree": "/goals/",
         "goal page": f"/goals/{goal.pk}/",
         "workload of a team": f"/people/workload/?team={of_sixty.pk}",
         "skills of a team": f"/people/skills/?team={of_sixty.pk}",
         "board": "/projects/board/",
+        "board of all teams": "/projects/board/?team=all",
+        "the team this week": "/team-week/",
         "timeline of 3,000 tasks": f"/projects/timeline/?team={of_many.pk}",
     }
 
@@ -69,6 +73,7 @@ def client() -> Client:
 
 
 def pages(rounds: int) -> dict[str, dict[str, float]]:
+    settle()  # as the server does before its first answer
     asking, found = client(), {}
     if connection.vendor == "postgresql":  # it does so itself, a minute later
         with connection.cursor() as cursor:

@@ -81,7 +81,7 @@ def test_the_number_of_queries_is_fixed(cast, opening, at, django_assert_num_que
     board(cast.bob, at)
     for n in range(30):
         Block.objects.create(task=task(opening, str(n)), reason="R", blocked_at=at)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         (column, *_) = queries.board(user=cast.bob, at=at, which=Filter())
         assert all(card.block for card in column.cards)
 

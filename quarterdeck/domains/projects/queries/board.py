@@ -6,11 +6,11 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from quarterdeck.shared.paging import count_up_to
+from quarterdeck.shared.paging import Page, count_up_to, page_of
 
 from ..models import Task
 from .narrowing import Filter
-from .rows import TaskRow, plain_page, tell_people
+from .rows import TaskRow, rows_by_id
 from .visible import tasks_visible_to
 
 CARDS = 50
@@ -39,19 +39,19 @@ def board(
     """
     wanted = pages or {}
     tasks = which.tasks(user).filter(is_summary=False)
-    columns = [_column(tasks, status, at, wanted.get(status, 1)) for status in COLUMNS]
-    tell_people([card for column in columns for card in column.cards])
-    return columns
+    found = {
+        status: _page(tasks, status, at, wanted.get(status, 1)) for status in COLUMNS
+    }
+    cards = rows_by_id([pk for page in found.values() for pk in page.items])
+    return [_column(status, page, cards) for status, page in found.items()]
 
 
 def board_column(
     *, user: Any, status: str, at: datetime, which: Filter, page: int
 ) -> Column:
     """Return one column, also Someday, which the board only counts."""
-    tasks = which.tasks(user).filter(is_summary=False)
-    column = _column(tasks, status, at, page)
-    tell_people(column.cards)
-    return column
+    found = _page(which.tasks(user).filter(is_summary=False), status, at, page)
+    return _column(status, found, rows_by_id(found.items))
 
 
 def someday_count(*, user: Any, which: Filter) -> tuple[int, bool]:
@@ -59,17 +59,21 @@ def someday_count(*, user: Any, which: Filter) -> tuple[int, bool]:
     return count_up_to(rows, 1_000)
 
 
-def _column(shown: QuerySet[Task], status: str, at: datetime, page: int) -> Column:
-    tasks = shown.filter(status=status)
+def _page(tasks: QuerySet[Task], status: str, at: datetime, page: int) -> Page[int]:
+    """Find the cards of a column by number; what they tell is read for all at once."""
+    tasks = tasks.filter(status=status)
     if status == Status.DONE:
         tasks = tasks.filter(done_at__gte=at - DONE_FOR).order_by("-done_at", "-id")
     else:
         # The group first: it is what the index begins with.
         tasks = tasks.filter(still_open__in=[True])
         tasks = tasks.order_by("-still_open", "priority", "due_or_never", "id")
-    found = plain_page(tasks, page, CARDS)
-    label = str(Status(status).label)
-    return Column(status, label, found.items, found.number, found.has_next)
+    return page_of(tasks.values_list("pk", flat=True), page, CARDS)
+
+
+def _column(status: str, page: Page[int], cards: dict[int, TaskRow]) -> Column:
+    shown = [cards[pk] for pk in page.items if pk in cards]
+    return Column(status, str(Status(status).label), shown, page.number, page.has_next)
 
 
 def late_tasks(user: Any, today: date) -> QuerySet[Task]:
