@@ -3,7 +3,12 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from quarterdeck.domains.people.permissions import Standing, is_member, standing_of
+from quarterdeck.domains.people.permissions import (
+    Standing,
+    is_member,
+    leads_team,
+    standing_of,
+)
 
 from .models import Project, Task
 
@@ -12,8 +17,8 @@ if TYPE_CHECKING:
 
 
 def can_add_project(user: Any, team_id: int) -> bool:
-    standing = standing_of(user)
-    return is_member(user) and team_id in standing.team_ids
+    is_near = team_id in standing_of(user).member_team_ids or leads_team(user, team_id)
+    return is_member(user) and is_near
 
 
 def can_add_projects(user: Any) -> bool:

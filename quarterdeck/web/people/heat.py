@@ -1,15 +1,16 @@
-"""The cells of the workload: hundreds on a page, so they are written here at once."""
+"""The lines of the workload: hundreds of cells on a page, so they are written at once."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any, NamedTuple
+from html import escape
+from typing import TYPE_CHECKING, NamedTuple
 
 from django.utils.safestring import SafeString, mark_safe
 
 from quarterdeck.domains.people.rules import Load
-
-from .cards import initials_of
+from quarterdeck.domains.projects.queries import Outside
+from quarterdeck.web.shell.addresses import path_of
 
 if TYPE_CHECKING:
     from quarterdeck.domains.people.models import Person
@@ -25,30 +26,40 @@ class Cell(NamedTuple):
 
 @dataclass(frozen=True)
 class Row:
-    person: "Person"
-    cells: SafeString
+    line: SafeString
     over: int  # weeks
-    outside: Any  # overdue, unplanned and unestimated work, which no week shows
-
-    @property
-    def initials(self) -> str:
-        return initials_of(self.person.name)
+    unestimated: int  # tasks
 
 
-def row_of(person: "Person", weeks: Sequence[Cell], outside: Any, address: str) -> Row:
-    """Write one line; `address` is that of the task list."""
-    start = f"{address}?person={person.pk}&amp;week="
+def row_of(person: "Person", weeks: Sequence[Cell], outside: Outside | None) -> Row:
+    """Write one line: who, thirteen weeks, and what stands in no week."""
+    tasks = f"{path_of('projects:tasks')}?person={person.pk}"
     return Row(
-        person=person,
-        cells=_safe(_cell(one, start) for one in weeks),
+        line=_safe(
+            (
+                "<tr>",
+                _head(person),
+                *(_cell(one, f"{tasks}&amp;week=") for one in weeks),
+                f'<td class="outside">{_outside(outside, tasks)}</td>',
+                "</tr>",
+            )
+        ),
         over=sum(one.load.kind == "over" for one in weeks),
-        outside=outside,
+        unestimated=outside.unestimated if outside else 0,
     )
 
 
 def _safe(parts: Iterable[str]) -> SafeString:
-    # Figures and our own words only; nothing in them was written by people.
+    # A name is the only text here that people wrote; it went through escape().
     return mark_safe("".join(parts))
+
+
+def _head(person: "Person") -> str:
+    return (
+        f'<th scope="row"><a href="{path_of("people:show", person.pk)}">'
+        f"{escape(person.name)}</a>"
+        f'<span class="soft">{person.get_employment_display()}</span></th>'
+    )
 
 
 def _cell(cell: Cell, start: str) -> str:
@@ -65,3 +76,16 @@ def _cell(cell: Cell, start: str) -> str:
         f'<span class="of" aria-hidden="true">{room}</span>'
         f'<span class="unseen">{words}</span></a></td>'
     )
+
+
+def _outside(row: Outside | None, address: str) -> str:
+    if row is None:
+        return ""
+    tags = ""
+    if row.overdue_hours:
+        tags += f'<span class="tag bad">{int(row.overdue_hours + 0.5)} h overdue</span>'
+    if row.unplanned_hours:
+        tags += f'<span class="tag">{int(row.unplanned_hours + 0.5)} h unplanned</span>'
+    if row.unestimated:
+        tags += f'<span class="tag warn">{row.unestimated} without hours</span>'
+    return f'<a href="{address}">{tags}</a>'

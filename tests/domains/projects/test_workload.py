@@ -3,6 +3,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from quarterdeck.domains.organization.queries import get_organization
 from quarterdeck.domains.people.models import TimeOff, WorkingPattern
 from quarterdeck.domains.people.queries import capacity_of
 from quarterdeck.domains.projects import queries
@@ -137,7 +138,12 @@ def test_one_reading_tells_the_same_as_the_two(cast, opening, bob):
     today, who = date(2026, 6, 3), [cast.person(cast.bob), alice]
     ids = [person.pk for person in who]
     loads = queries.loads_of(
-        user=cast.alice, people=who, first_monday=FIRST, weeks=3, today=today
+        user=cast.alice,
+        people=who,
+        first_monday=FIRST,
+        weeks=3,
+        today=today,
+        organization=get_organization(),
     )
     weeks, _ = hours(cast.alice, ids, weeks=3, today=today)
     apart = {"user": cast.alice, "person_ids": ids, "today": today}
@@ -158,6 +164,7 @@ def test_one_reading_shows_nothing_of_people_one_does_not_lead(cast, opening, bo
             first_monday=FIRST,
             weeks=2,
             today=FIRST,
+            organization=get_organization(),
         )
         assert (loads.planned, loads.outside) == ({}, {})
 

@@ -4,6 +4,7 @@ import pytest
 import time_machine
 
 from quarterdeck.domains.people import services
+from quarterdeck.domains.people.models import Person
 from quarterdeck.domains.people.rules import Line
 from quarterdeck.domains.projects.models import Contributor, Project, SkillNeed, Task
 
@@ -108,3 +109,18 @@ def test_who_leads_above_sees_all_of_a_team_below_and_others_only_themselves(
     text = as_user(cast.bob).get(url).text
     assert ">Bob</a>" in text
     assert ">Alice</a>" not in text
+
+
+def test_a_name_is_no_markup(as_user, cast, bob, task):
+    Person.objects.filter(pk=bob.pk).update(name="<script>Bob</script>")
+    text = as_user(cast.alice).get("/people/workload/").text
+    assert "&lt;script&gt;Bob" in text
+    assert "<script>Bob" not in text
+
+
+def test_what_stands_in_no_week_is_told_beside_the_weeks(as_user, cast, at, bob, task):
+    Task.objects.update(planned_start=at - timedelta(9), planned_end=at - timedelta(8))
+    text = as_user(cast.alice).get("/people/workload/").text
+    assert "50 h overdue" in text
+    Task.objects.update(planned_start=None, planned_end=None)
+    assert "50 h unplanned" in as_user(cast.alice).get("/people/workload/").text

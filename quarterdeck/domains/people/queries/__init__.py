@@ -61,6 +61,7 @@ from .working_time import (
     patterns_of,
     time_off_of,
     usual_week,
+    week_of,
     working_hours_of,
     working_times_of,
 )
@@ -118,6 +119,7 @@ __all__ = [
     "time_off_of",
     "unconfirmed_near",
     "usual_week",
+    "week_of",
     "who_can_confirm",
     "with_cards",
     "with_holders",

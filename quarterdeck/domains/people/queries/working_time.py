@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from quarterdeck.domains.organization.models import Organization
 from quarterdeck.domains.organization.queries import get_organization
 
 from ..models import Person, PublicHoliday, TimeOff, WorkingPattern
@@ -31,10 +32,13 @@ def working_hours_of(
 
 
 def capacity_of(
-    people: Iterable[Person], first_day: date, days: int
+    people: Iterable[Person], first_day: date, days: int, usual: Week | None = None
 ) -> dict[int, list[float]]:
-    """Return the same for people already read; four queries for any number of them."""
-    times = working_times_of(people, first_day, days)
+    """Return the same for people already read; four queries for any number of them.
+
+    One less where the organization's usual week is known.
+    """
+    times = working_times_of(people, first_day, days, usual)
     return {
         person_id: hours_by_day(time, first_day, days)
         for person_id, time in times.items()
@@ -42,13 +46,13 @@ def capacity_of(
 
 
 def working_times_of(
-    people: Iterable[Person], first_day: date, days: int
+    people: Iterable[Person], first_day: date, days: int, usual: Week | None = None
 ) -> dict[int, WorkingTime]:
     """Return what decides each person's hours between these days."""
     people = list(people)
     ids = [person.pk for person in people]
     last_day = date.fromordinal(min(first_day.toordinal() + days, date.max.toordinal()))
-    usual = usual_week()
+    usual = usual or usual_week()
     patterns, away = _patterns(ids, last_day), _away(ids, first_day, last_day)
     holidays = _holidays(first_day, last_day)
     return {
@@ -67,7 +71,10 @@ def working_times_of(
 
 def usual_week() -> Week:
     """The hours of somebody without a pattern: the organization's day, Monday to Friday."""
-    organization = get_organization()
+    return week_of(get_organization())
+
+
+def week_of(organization: Organization | None) -> Week:
     hours = float(organization.hours_per_day) if organization else 8.0
     return (hours,) * 5 + (0.0, 0.0)
 

@@ -17,7 +17,7 @@ from .visible import projects_visible_to
 
 Grouping = Literal["project", "person"]
 MOST = 3_000
-AT_FIRST = 60  # projects read at once; then four times as many
+AT_FIRST = 20  # projects read at once; then four times as many
 UNPLANNED = 50
 BY_PRIORITY = ("-still_open", "priority", "due_or_never", "id")
 

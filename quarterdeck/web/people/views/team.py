@@ -31,6 +31,7 @@ def team(request: Request) -> HttpResponse:
         "text": text,
         "left": left,
         "may_add": permissions.can_add_people(request.user),
+        **beside(request, asked),
         **around(request, asked),
     }
     return render(request, "people/team.html", context)
@@ -70,15 +71,19 @@ def options(request: Request) -> HttpResponse:
 
 
 def around(request: Request, asked: Any) -> dict[str, Any]:
-    """The team shown, the way up to it, and the teams to go to from here."""
+    """The team shown, and the teams to choose from."""
+    near = organization.near(user=request.user, team=asked)
+    return {"team": asked, "choices": near}
+
+
+def beside(request: Request, asked: Any) -> dict[str, Any]:
+    """The way up to a team, the teams below, and what may be done with it."""
     below = organization.teams_visible_to(request.user).filter(
         parent_id=asked.pk if asked else None
     )
     return {
-        "team": asked,
         "above": organization.above(asked) if asked else [],
         "below": below[:100],
         "may_set_rate": asked is not None
         and permissions.can_set_cost_rate_in(request.user, asked),
-        "choices": organization.near(user=request.user, team=asked),
     }

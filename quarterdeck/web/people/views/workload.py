@@ -1,11 +1,10 @@
 """Person × week: planned hours against what each can do."""
 
-from datetime import date, timedelta, tzinfo
-from typing import TYPE_CHECKING, Any
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from quarterdeck.domains.organization.queries import zone_of
@@ -34,32 +33,30 @@ def workload(request: Request) -> HttpResponse:
     people = queries.led_by(request.user, people, inside=asked)
     page = page_of(people, page_number(request))
     monday = queries.monday_of(today)
-    rows = _rows(request.user, page.items, monday, today, zone)
+    rows = _rows(request, page.items, monday)
     context = {
         "page": page,
         "rows": rows,
         "count": count_up_to(people),
         "mondays": [monday + timedelta(weeks=week) for week in range(WEEKS)],
         "over": sum(row.over > 0 for row in rows),
-        "unestimated": sum(row.outside.unestimated for row in rows if row.outside),
+        "unestimated": sum(row.unestimated for row in rows),
         **around(request, asked),
     }
     return render(request, "people/workload.html", context)
 
 
-def _rows(
-    user: Any, people: "list[Person]", monday: date, today: date, zone: tzinfo
-) -> list[Row]:
+def _rows(request: Request, people: "list[Person]", monday: date) -> list[Row]:
+    zone = zone_of(request.organization)
     loads = loads_of(
-        user=user,
+        user=request.user,
         people=people,
         first_monday=monday,
         weeks=WEEKS,
-        today=today,
-        zone=zone,
+        today=request.now.astimezone(zone).date(),
+        organization=request.organization,
     )
     mondays = [monday + timedelta(weeks=week) for week in range(WEEKS)]
-    address = reverse("projects:tasks")
     found = []
     for person in people:
         cells = []
@@ -67,5 +64,5 @@ def _rows(
             hours, tasks = loads.planned.get((person.pk, week), (0.0, 0))
             load = load_of(hours, room, person.employment)
             cells.append(Cell(mondays[week], load, tasks))
-        found.append(row_of(person, cells, loads.outside.get(person.pk), address))
+        found.append(row_of(person, cells, loads.outside.get(person.pk)))
     return found

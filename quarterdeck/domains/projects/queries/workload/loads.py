@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, timedelta, tzinfo
+from datetime import date, timedelta
 from typing import Any
 
+from quarterdeck.domains.organization.models import Organization
+from quarterdeck.domains.organization.queries import zone_of
 from quarterdeck.domains.people.models import Person
-from quarterdeck.domains.people.queries import capacity_of
+from quarterdeck.domains.people.queries import capacity_of, week_of
 
 from ...rules.spreading import WorkingHours
 from .outside import Outside, outside_of
@@ -30,10 +32,11 @@ def loads_of(
     first_monday: date,
     weeks: int,
     today: date,
-    zone: tzinfo = UTC,
+    organization: Organization | None,
 ) -> Loads:
     """Return what `planned_hours_by_person_week` and `hours_outside_weeks` do, with the
-    capacity beside it: seven queries in all."""
+    capacity beside it: six queries in all."""
+    zone = zone_of(organization)
     end = first_monday + timedelta(weeks=weeks)
     which = in_days(today, end, zone) | in_no_week(today, zone)
     pieces = list(pieces_of(user, [person.pk for person in people], which))
@@ -47,7 +50,7 @@ def loads_of(
         ends = max(begins + timedelta(days=length), end)
         first = min(begins, first_monday)
         days = (ends - first).days
-    hours = capacity_of(people, first, days)
+    hours = capacity_of(people, first, days, week_of(organization))
     working = {pk: WorkingHours(first, some) for pk, some in hours.items()}
     shown = slice((first_monday - first).days, (end - first).days)
     return Loads(
