@@ -29,16 +29,8 @@ def fill_in(proposal: Proposal, translation: Translation, answer: Answer) -> Wor
     skills = dict(Skill.objects.values_list("pk", "name"))
     words = Words(translation, skills)
     result, axis = answer.result, translation.axis
-    left_out = [
-        {"task_id": each.task_id, "title": each.title, "reason": each.reason}
-        for each in translation.left_out
-    ]
-    for each in result.unplaced:
-        title = translation.tasks[int(each.task)].title
-        reason = left_out_in_words(each, words)
-        left_out.append({"task_id": int(each.task), "title": title, "reason": reason})
     fixed = len(translation.left_out)
-    proposal.left_out = left_out
+    proposal.left_out = _left_out(translation, result, words)
     points = not proposal.weights.get("cost")
     if points:
         proposal.objective, proposal.bound = result.objective, result.bound
@@ -54,6 +46,21 @@ def fill_in(proposal: Proposal, translation: Translation, answer: Answer) -> Wor
             proposal.without = summary(answer.without, axis, fixed, with_points=points)
         proposal.costs = costs_of(translation, answer)
     return words
+
+
+def _left_out(
+    translation: Translation, result: planning.Result, words: Words
+) -> list[dict[str, Any]]:
+    """What could not be planned, and what the planner found no place for."""
+    rows: list[dict[str, Any]] = [
+        {"task_id": each.task_id, "title": each.title, "reason": each.reason}
+        for each in translation.left_out
+    ]
+    for each in result.unplaced:
+        title = translation.tasks[int(each.task)].title
+        reason = left_out_in_words(each, words)
+        rows.append({"task_id": int(each.task), "title": title, "reason": reason})
+    return rows
 
 
 def costs_of(translation: Translation, answer: Answer) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """Put the records of one team's work together as a problem for the planner."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import timedelta
 from math import ceil
 
@@ -51,10 +51,9 @@ def translate(
     axis = axis_for(scope)
     planned, left_out = _split(scope)
     now = max(0, axis.end_slot_of(scope.at))
+    known = costs or {}
     people = tuple(
-        replace(
-            _person(person, scope, axis), cost_per_hour=(costs or {}).get(person.pk)
-        )
+        _person(person, scope, axis, known.get(person.pk))
         for person in scope.people.values()
     )
     tasks = one_at_a_time(_task(task, scope, axis, now) for task in planned.values())
@@ -116,7 +115,9 @@ def _split(scope: Scope) -> tuple[dict[int, Task], tuple[LeftOut, ...]]:
     return planned, tuple(sorted(left_out, key=lambda each: each.task_id))
 
 
-def _person(person: Person, scope: Scope, axis: Axis) -> planning.Person:
+def _person(
+    person: Person, scope: Scope, axis: Axis, cost: float | None
+) -> planning.Person:
     hours = scope.hours[person.pk][: axis.days]
     working = without(
         working_intervals(hours, axis),
@@ -134,14 +135,19 @@ def _person(person: Person, scope: Scope, axis: Axis) -> planning.Person:
         skills=tuple((str(s.skill_id), s.level) for s in skills if s.level > 0),
         wants_to_grow=wishes,
         growth_limit_slots=axis.slots(GROWTH_HOURS * weeks) if wishes else 0,
-        absences=tuple(
-            planning.Absence(
-                first_slot=axis.start_of_day(first),
-                end_slot=axis.start_of_day(last + timedelta(days=1)),
-                name="leave",
-            )
-            for first, last in scope.absences.get(person.pk, ())
-        ),
+        cost_per_hour=cost,
+        absences=_absences(person, scope, axis),
+    )
+
+
+def _absences(person: Person, scope: Scope, axis: Axis) -> tuple[planning.Absence, ...]:
+    return tuple(
+        planning.Absence(
+            first_slot=axis.start_of_day(first),
+            end_slot=axis.start_of_day(last + timedelta(days=1)),
+            name="leave",
+        )
+        for first, last in scope.absences.get(person.pk, ())
     )
 
 
