@@ -103,6 +103,8 @@ _ENVIRONMENT = {
     "LANG": "C.UTF-8",
     "TZ": "UTC",
     "MPLCONFIGDIR": tempfile.gettempdir(),
+    # where machine code is kept, if somebody chose a place
+    **{name: os.environ[name] for name in ("NUMBA_CACHE_DIR",) if name in os.environ},
 }
 
 

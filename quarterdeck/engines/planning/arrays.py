@@ -44,7 +44,7 @@ def calendars_of(distinct: Sequence[Intervals], horizon: int) -> tuple[Whole, Wh
     edges = np.arange(at.BLOCKS) * step
     table = np.zeros((len(distinct) + 1, at.TABLE + 2 * at.BLOCKS), dtype=np.int64)
     table[:, at.STEP] = step
-    spans = [_spans(working, horizon) for working in distinct]
+    spans = [_spans(working) for working in distinct]
     first = 0
     for row, span in zip(table, spans, strict=False):
         total = span[-1, at.BEFORE]
@@ -60,12 +60,12 @@ def calendars_of(distinct: Sequence[Intervals], horizon: int) -> tuple[Whole, Wh
     return table, np.concatenate([*spans, np.zeros((0, 3), np.int64)])
 
 
-def _spans(working: Intervals, horizon: int) -> Whole:
+def _spans(working: Intervals) -> Whole:
     """Give begin, end and work before of each interval, and an empty one at the end."""
     pairs = np.array(working, dtype=np.int64).reshape(-1, 2)
     apart = np.ones(len(pairs) + 1, dtype=np.bool_)
     apart[1:-1] = pairs[1:, 0] > pairs[:-1, 1]
-    span = np.full((int(apart[:-1].sum()) + 1, 3), horizon + 1, dtype=np.int64)
+    span = np.full((int(apart[:-1].sum()) + 1, 3), at.NEVER, dtype=np.int64)
     span[:-1, at.BEGIN] = pairs[apart[:-1], 0]
     span[:-1, at.STOP] = pairs[apart[1:], 1]
     span[:, at.BEFORE] = begins(span[:-1, at.STOP] - span[:-1, at.BEGIN])

@@ -25,7 +25,8 @@ def chains(compiled: Compiled) -> Keys:
 
     Work is stretched, so that chains, lags and deadlines are in the same unit.
     """
-    length = [effort * stretch(compiled) for effort in compiled.effort]
+    long = stretch(compiled)
+    length = [effort * long for effort in compiled.effort]
     chain = length[:]
     for task in reversed(compiled.order or ()):
         for link in compiled.out_of[task]:
@@ -44,7 +45,8 @@ def latest_starts(
     ``hard_only`` only locks and hard deadlines count.
     """
     latest = [end] * len(compiled.tasks)
-    length = [effort * stretch(compiled) for effort in compiled.effort]
+    long = stretch(compiled)
+    length = [effort * long for effort in compiled.effort]
     for number in reversed(compiled.order or ()):
         task = compiled.tasks[number]
         due = [end]

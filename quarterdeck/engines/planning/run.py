@@ -15,7 +15,7 @@ from .result import Progress
 from .stop import Stop, deterministic_count
 
 if TYPE_CHECKING:
-    from .search import Search
+    from .boards import Search
 
 OnProgress = Callable[[Progress], None]
 
@@ -55,7 +55,7 @@ class Run:
     @cached_property
     def search(self) -> Search:
         """The kernel's search; made when first asked for, as it takes time to load."""
-        from .search import Search
+        from .boards import Search
 
         return Search(self.dispatch, self.seed)
 
@@ -105,6 +105,11 @@ class Run:
             self.best, self.value = plan, value
             self.tell()
         return better
+
+    def offer_if(self, found: tuple[Plan, bool]) -> bool:
+        """Offer a plan that comes with whether it is sound."""
+        plan, sound = found
+        return sound and self.offer(plan)
 
     def raise_bound(self, points: int) -> None:
         """Take a bound proven elsewhere if it is higher."""

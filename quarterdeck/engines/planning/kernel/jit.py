@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import importlib.metadata
 import os
 import sys
 import tempfile
@@ -45,20 +46,31 @@ def _is_safe(folder: Path) -> bool:
     return False
 
 
+def _folder() -> Path | None:
+    """Give the folder for the machine code of this version; None: nowhere to keep it."""
+    try:
+        version = importlib.metadata.version("numba")
+    except importlib.metadata.PackageNotFoundError:
+        return None
+    name = _fingerprint(version)
+    for folder in _candidates():
+        if _is_safe(folder) and _is_safe(folder / name):
+            return folder / name
+    return None
+
+
 def _decorator() -> Callable[[Function], Function]:
     try:
         import numba
     except ImportError:
         return lambda function: function
-    name = _fingerprint(f"{numba.__version__}")
-    folder = next((each for each in _candidates() if _is_safe(each)), None)
-    if folder is not None and _is_safe(folder / name):
-        vars(numba.config)["CACHE_DIR"] = str(folder / name)
-    keep = folder is not None
+    if FOLDER is not None:
+        vars(numba.config)["CACHE_DIR"] = str(FOLDER)
     return cast(
         "Callable[[Function], Function]",
-        numba.njit(cache=keep, nogil=True, error_model="numpy"),
+        numba.njit(cache=FOLDER is not None, nogil=True, error_model="numpy"),
     )
 
 
+FOLDER = _folder()
 compiled = _decorator()

@@ -46,6 +46,7 @@ from .decode import decode
 from .jit import compiled
 
 MOST = 40
+ALL_FREE = 0.3  # how often nobody's people are kept
 
 
 @compiled
@@ -177,9 +178,10 @@ def loosen(board: Board, span: float) -> float:
     scale = max(2.0, span / (4.0 * board.points[REACH]))
     reach = board.points[REACH] * math.exp(uniform(count) * math.log(scale))
     until = np.inf
+    kept = uniform(count) >= ALL_FREE
     for task in range(len(facts) - 1):
         start = float(facts[task, WAS_START])
-        weight[task, KEY], facts[task, KEEP] = start, 1
+        weight[task, KEY], facts[task, KEEP] = start, kept
         if facts[task, FREED]:
             weight[task, KEY] += (normal(count) - 0.5) * reach
             free = start < 0 or uniform(count) < 0.8

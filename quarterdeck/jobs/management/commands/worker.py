@@ -2,6 +2,8 @@
 
 import os
 import signal
+import subprocess
+import sys
 from datetime import timedelta
 from typing import Any
 
@@ -38,6 +40,7 @@ class Command(BaseCommand):
         )
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: worker.stop())
+        _warm_the_planner()
         parent = os.getppid()
 
         def look_up() -> None:
@@ -47,3 +50,13 @@ class Command(BaseCommand):
         if not options["supervised"]:
             self.stdout.write(f"Working as {worker.name}. Ctrl-C stops.")
         worker.work(instead_of=options["instead_of"], on_idle=look_up)
+
+
+def _warm_the_planner() -> None:
+    """Have the planner's machine code made beside the work, once for each version."""
+    subprocess.Popen(
+        [sys.executable, "-m", "quarterdeck.engines.planning.warm"],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )

@@ -1,0 +1,128 @@
+"""Improves a plan of any size in the kernel, a hundredth of a second at a time.
+
+Where the finish alone counts a population of orders is bred (``kernel/breed.py``);
+else, and beside it, the best plan is ruined and recreated (``kernel/ruin.py``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+import numpy as np
+
+from .arrays import board_of, mirror_of
+from .compiled import Compiled
+from .dispatch import Dispatch
+from .kernel import board as at
+from .kernel.board import Board
+from .kernel.breed import breed
+from .kernel.decode import decode
+from .kernel.ruin import go_back, keep_best, keep_plan, ruin_and_recreate
+from .plan import Plan
+from .rules import Keys, chains, latest_starts, stretch
+
+STEP = 25_000  # what the kernel looks at in a hundredth of a second, about
+MOST_BRED = 2_000
+STEPS_EACH = 20
+TINY, SEEN_ALL = 12, 2_000  # so few tasks that so many tries have tried all
+
+
+class Search:
+    """The kernel's boards of one problem, and the best plan found on them.
+
+    Made when everything that is pinned has its place.
+    """
+
+    def __init__(self, dispatch: Dispatch, seed: int) -> None:
+        self.compiled: Compiled = dispatch.compiled
+        self.sound = dispatch.pin()
+        self.board: Board = board_of(dispatch.placing, dispatch.pinned_now)
+        works = [each for each in self.compiled.effort if each] or [1]
+        self.board.points[at.REACH] = stretch(self.compiled) * sum(works) / len(works)
+        self.board.points[at.HERE : at.THERE + 3] = 1e300
+        self.board.tally[at.SEED] = seed % 2_147_483_562 + 1
+        self.board.tally[at.SEED_TOO] = seed // 2_147_483_562 % 2_147_483_398 + 1
+        self.steps = 0
+        objective = dispatch.objective
+        price, has = objective.price, [task.deadline for task in self.compiled.tasks]
+        self.breeds = (
+            len(has) <= MOST_BRED
+            and not price.priority_finish
+            and not self.board.tally[at.WISHING]
+            and not (price.lateness and any(each is not None for each in has))
+        )
+
+    @cached_property
+    def mirror(self) -> Board:
+        """The board with time running backwards."""
+        return mirror_of(self.board, self.compiled)
+
+    @cached_property
+    def urgency(self) -> at.Real:
+        """Latest starts, around which orders are drawn."""
+        end = max(chains(self.compiled), default=0.0)
+        return np.array(latest_starts(self.compiled, end), dtype=np.float64)
+
+    @cached_property
+    def orders(self) -> at.Whole:
+        """The population; the fewer, the longer each takes."""
+        size = len(self.compiled.tasks)
+        heads = max(1, int(self.board.task[-1, at.TEAM]))
+        alive = int(min(100, max(20, 20_000 // heads)))
+        return np.zeros((alive, size), dtype=np.int64)
+
+    @cached_property
+    def fit(self) -> at.Real:
+        """Points of the population; -1 for those not born yet."""
+        return np.full(len(self.orders), -1.0)
+
+    def decode(self, keys: Keys) -> tuple[Plan, bool]:
+        """Make a plan as ``Dispatch.decode`` does."""
+        board = self.board
+        board.weight[:, at.KEY] = keys
+        board.task[:, at.KEEP] = 0
+        decode(board, -np.inf)
+        plan = self._plan(at.START, at.END, at.NOW_HAS)
+        return plan, self.sound and bool(board.tally[at.SOUND])
+
+    def start_from(self, plan: Plan, value: tuple[int, int]) -> None:
+        """Stand at a sound plan, which is the best so far."""
+        board, heads = self.board, self.board.task[:, at.TEAM]
+        board.task[:-1, at.START], board.task[:-1, at.END] = plan.start, plan.end
+        for number, team in enumerate(plan.team):
+            if team:
+                board.team[heads[number] : heads[number + 1], at.NOW_HAS] = team
+        board.points[at.MISSING : at.TIE + 1] = *value, np.inf
+        keep_plan(board)
+        keep_best(board)
+
+    def advance(self) -> Plan | None:
+        """Search for one step; give a plan if a better one was found."""
+        board, found = self.board, self.board.tally[at.FOUND]
+        self.steps += 1
+        if board.tally[at.STALLED] > SEEN_ALL and len(board.task) <= TINY:
+            return None
+        breeds = self.breeds and self.steps // STEPS_EACH % 2 == 0
+        work = board.tally[at.WORK] + STEP
+        if breeds:
+            breed(board, self.mirror, self.orders, self.fit, self.urgency, work)
+        else:
+            if self.breeds and self.steps % STEPS_EACH == 0:
+                go_back(board)
+            ruin_and_recreate(board, work)
+        if board.tally[at.FOUND] == found:
+            return None
+        return self._plan(at.BEST_START, at.BEST_END, at.BEST)
+
+    def _plan(self, start: int, end: int, who: int) -> Plan:
+        task, plan = self.board.task, Plan(0)
+        plan.start = task[:-1, start].tolist()
+        plan.end = task[:-1, end].tolist()
+        first = task[:, at.TEAM].tolist()
+        people: Sequence[int] = self.board.team[:, who].tolist()
+        plan.team = [
+            tuple(sorted(people[first[n] : first[n + 1]])) if begin >= 0 else ()
+            for n, begin in enumerate(plan.start)
+        ]
+        return plan

@@ -1,0 +1,80 @@
+"""``python -m quarterdeck.engines.planning.warm``: compile the kernel before it is asked.
+
+Takes half a minute once for each version, in the background, and nothing afterwards.
+"""
+
+from __future__ import annotations
+
+import os
+
+from .kernel.jit import FOLDER
+from .problem import Dependency, Need, Person, Problem, Task, Weights
+from .resources import Mode, Resource
+from .solve import solve
+from .stop import MaxIterations
+
+FINISH_ONLY = Weights(
+    lateness=0.0, priority_finish=0.0, even_load=0.0, growth=0.0, stability=0.0
+)
+
+
+def _some_work(weights: Weights) -> Problem:
+    """Give work that one cannot be sure about at once."""
+    people = tuple(
+        Person(id=f"p{n}", working=((n, 9), (12, 300)), skills=(("a", n),))
+        for n in range(3)
+    )
+    pair = (Need(skill="a", level=1), Need(count=1))
+    tasks = tuple(
+        Task(id=f"t{n}", effort=3 + n % 5, needs=pair[: 1 + n % 2], deadline=9 + n)
+        for n in range(14)
+    )
+    return Problem(
+        horizon=300,
+        slot_minutes=60,
+        people=people,
+        tasks=tuple(tasks),
+        dependencies=tuple(
+            Dependency(before=f"t{n}", after=f"t{n + 2}") for n in range(6)
+        ),
+        weights=weights,
+    )
+
+
+def _some_rooms() -> Problem:
+    """Give work that takes no people."""
+    tasks = tuple(
+        Task(
+            id=f"t{n}", modes=(Mode(effort=1 + n % 4, amounts=(("room", 1 + n % 2),)),)
+        )
+        for n in range(14)
+    )
+    room = Resource(id="room", capacity=2)
+    return Problem(
+        horizon=100,
+        slot_minutes=60,
+        people=(),
+        tasks=tasks,
+        resources=(room,),
+        weights=FINISH_ONLY,
+    )
+
+
+def warm() -> None:
+    """Plan a little of each kind; the machine code stays on the disk."""
+    for problem in (_some_work(Weights()), _some_work(FINISH_ONLY), _some_rooms()):
+        solve(problem, stop=MaxIterations(45), seed=1, workers=1)
+
+
+def main() -> None:
+    """Compile what is not there yet, out of the way of others."""
+    if FOLDER is None or (FOLDER / "complete").exists():
+        return
+    if hasattr(os, "nice"):
+        os.nice(10)
+    warm()
+    (FOLDER / "complete").touch()
+
+
+if __name__ == "__main__":
+    main()
