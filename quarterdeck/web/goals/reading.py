@@ -26,6 +26,7 @@ SHOWN_WORK = 8
 MOST_PROJECTS = 200
 SHOWN_ACTS = 10
 ENOUGH = 1_000
+OF_A_TASK = ("title", "deadline", "due_or_never", "accountable__name")
 
 
 @dataclass(frozen=True)
@@ -88,7 +89,9 @@ def _measured(row: "KeyResult") -> Measured:
 def _work_below(user: Any, goal: "Goal", today: "date") -> WorkBelow:
     """Read tasks that name the goal and tasks of its projects apart: either is quick."""
     wanted = work.ProjectFilter(goal=goal.pk)
-    projects = list(work.projects_found(user=user, wanted=wanted)[:MOST_PROJECTS])
+    found_projects = work.projects_found(user=user, wanted=wanted)
+    named = found_projects.select_related(None).select_related("team")
+    projects = list(named.only("name", "team__name")[:MOST_PROJECTS])
     inside = [project.pk for project in projects]
     tasks = work.tasks_visible_to(user).filter(still_open=True, is_summary=False)
     # Not “no goal”: of those there are so many that nobody should begin there.
@@ -114,7 +117,8 @@ def _work_below(user: Any, goal: "Goal", today: "date") -> WorkBelow:
 
 def _soonest(tasks: "QuerySet[Task]") -> "QuerySet[Task]":
     ordered = tasks.order_by(F("deadline").asc(nulls_last=True), "id")
-    return ordered.select_related("project", "accountable")[:SHOWN_WORK]
+    shown = ordered.select_related("accountable").only(*OF_A_TASK)
+    return shown[:SHOWN_WORK]
 
 
 def _acts(user: Any, goal: "Goal") -> list[Told]:
