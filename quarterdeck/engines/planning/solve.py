@@ -10,12 +10,12 @@ from .infeasible import repair
 from .objective import SCALE
 from .plan import Plan, plan_of
 from .problem import Assignment, Problem
-from .result import Conflict, Result, Status, Unplaced
+from .result import Conflict, Progress, Result, Status, Unplaced
 from .rules import priority_rules
 from .run import OnProgress, Run
 from .stop import Clock, Stop, monotonic
 from .verify import verify
-from .without_people.tasks import is_without_people
+from .without_people.tasks import is_mixed, is_without_people
 
 SMALL = 1_500  # tasks up to which the first plan does not wait for the kernel
 
@@ -66,18 +66,8 @@ def solve(
     """
     began = clock()
     cores = workers or min(8, os.cpu_count() or 1)
-    if is_without_people(problem):
-        from .without_people.solving import solve_without_people
-
-        result = solve_without_people(
-            problem,
-            stop=stop,
-            seed=seed,
-            workers=cores,
-            clock=clock,
-            on_progress=on_progress,
-            start_from=start_from,
-        )
+    result = _by_resources(problem, stop, seed, cores, clock, on_progress, start_from)
+    if result is not None:
         broken = verify(problem, result)
         assert not broken, f"the plan found is not allowed: {broken[:3]}"
         return result
@@ -90,6 +80,38 @@ def solve(
     broken = verify(problem, result)
     assert not broken, f"the plan found is not allowed: {broken[:3]}"
     return result
+
+
+def _by_resources(
+    problem: Problem,
+    stop: Stop,
+    seed: int,
+    workers: int,
+    clock: Clock,
+    on_progress: OnProgress | None,
+    start_from: Sequence[Assignment] | None,
+) -> Result | None:
+    """Plan where modes or resources matter; None where they do not."""
+    if is_without_people(problem):
+        stop(Progress(phase="compile"))  # so that loading the kernel counts
+        from .without_people.solving import solve_without_people
+
+        return solve_without_people(
+            problem,
+            stop=stop,
+            seed=seed,
+            workers=workers,
+            clock=clock,
+            on_progress=on_progress,
+            start_from=start_from,
+        )
+    if is_mixed(problem):
+        from .mixed.solving import solve_mixed
+
+        return solve_mixed(
+            problem, stop=stop, seed=seed, clock=clock, on_progress=on_progress
+        )
+    return None
 
 
 def _search(run: Run, start_from: Sequence[Assignment] | None) -> Conflict | None:

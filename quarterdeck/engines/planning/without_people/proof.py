@@ -16,8 +16,9 @@ from .islands import Islands
 from .search import Places, Search
 
 SMALL, MIDDLING, LARGE = 40, 100, 400
-FIRST_SHARE = 0.12  # of the time: the search alone
-LAST_SHARE = 0.7  # of the time: from here on also for what is larger
+FIRST_SHARE = 0.12  # of the time: from here on CP-SAT has small problems
+HALF_SHARE = 0.5  # and one core for middling ones
+LAST_SHARE = 0.7  # and one core for what is larger
 POLL_SECONDS = 0.005
 
 
@@ -67,7 +68,9 @@ class Proof:
         size = search.given.size
         if size > LARGE:
             return False
-        share = FIRST_SHARE if size <= MIDDLING else LAST_SHARE
+        share = FIRST_SHARE if size <= SMALL else HALF_SHARE
+        if size > MIDDLING:
+            share = LAST_SHARE
         if search.steps_allowed is not None:
             return search.iterations >= share * search.steps_allowed
         seconds = 10.0 if search.seconds is None else search.seconds

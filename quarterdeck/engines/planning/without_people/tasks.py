@@ -198,3 +198,11 @@ def _takes_people(task: Task) -> bool:
     if task.modes:
         return any(mode.needs for mode in task.modes)
     return task.effort > 0
+
+
+def is_mixed(problem: Problem) -> bool:
+    """Say whether modes or resources and people come together, without a cycle."""
+    tasks = problem.tasks
+    if not any(task.modes for task in tasks) or not any(map(_takes_people, tasks)):
+        return False
+    return len(Tasks(problem).order) == len(tasks)
