@@ -3,6 +3,7 @@
 Usage: ``solve(Problem(...), stop=MaxSeconds(10), seed=0)``.
 """
 
+from .diagnosis import Finding, diagnose, in_words
 from .evaluate import Change, Late, Load, Measures, evaluate
 from .explain import Explainer, explain, explain_changes
 from .explanation import Alternative, Explanation, Reason
@@ -50,6 +51,7 @@ __all__ = [
     "Dependency",
     "Explainer",
     "Explanation",
+    "Finding",
     "FirstOf",
     "Gap",
     "Late",
@@ -72,9 +74,11 @@ __all__ = [
     "Unplaced",
     "Violation",
     "Weights",
+    "diagnose",
     "evaluate",
     "explain",
     "explain_changes",
+    "in_words",
     "relax",
     "solve",
     "verify",

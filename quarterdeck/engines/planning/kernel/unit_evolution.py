@@ -23,7 +23,10 @@ SWITCHES = 10  # of 1000 tasks change their mode
 def evolve(
     given: Given, hands: Hands, schedules: int, greedy: int, patience: int
 ) -> None:
-    """Go on for about so many schedules; stop early when the bound is met."""
+    """Go on for about so many schedules; stop early when the bound is met.
+
+    With ``greedy`` a task takes the mode in which it ends first.
+    """
     until = hands.tally[DONE] + schedules
     while hands.tally[DONE] < until and hands.best_value[0] > given.price[BOUND]:
         if hands.tally[FILLED] < len(hands.value):

@@ -26,7 +26,7 @@ PATIENCE = 60
 class Islands:
     """Searches that go on round by round."""
 
-    def __init__(self, search: Search, greedy: int = 30) -> None:
+    def __init__(self, search: Search, greedy: int = 1) -> None:
         self.search, self.greedy = search, greedy
         size = max(1, search.given.size)
         self.round = max(8, min(MOST, ROUND // size))
