@@ -1,10 +1,12 @@
 """The task list finds the same, wherever its reading begins."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from quarterdeck.domains.goals.models import Goal
+from quarterdeck.domains.organization.models import Organization
 from quarterdeck.domains.projects import queries
 from quarterdeck.domains.projects.models import Block, Contributor, Task
 from quarterdeck.domains.projects.queries import TaskFilter, found_by
@@ -111,3 +113,13 @@ def test_a_title_that_changes_is_found_by_its_new_words(cast, oven):
     Task.objects.filter(title="Bake bread").update(title="Bake ROLLS")
     assert found(cast.bob, text="rolls") == {"Bake ROLLS"}
     assert found(cast.bob, text="bread") == set()
+
+
+def test_a_week_is_that_of_the_place_where_people_work(cast, oven):
+    """Monday at nine in Auckland is a Sunday in UTC."""
+    Organization.objects.update(time_zone="Pacific/Auckland")
+    start = datetime(2026, 6, 8, 9, tzinfo=ZoneInfo("Pacific/Auckland"))
+    times = {"planned_start": start, "planned_end": start + timedelta(hours=8)}
+    Task.objects.filter(title="Bake bread").update(**times)
+    assert found(cast.bob, week=date(2026, 6, 10)) == {"Bake bread"}
+    assert found(cast.bob, week=date(2026, 6, 3)) == set()

@@ -1,13 +1,14 @@
 """The task list: one filter for the screen, the API, saved views and bulk edits."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from quarterdeck.domains.goals.queries import why_of_goals
 from quarterdeck.domains.organization.models import Team
+from quarterdeck.domains.organization.queries import get_organization, zone_of
 from quarterdeck.domains.people.permissions import is_member, standing_of
 
 from ..models import Block, Contributor, Project, Task
@@ -165,9 +166,11 @@ def _gaps(wanted: TaskFilter) -> Q:
 
 
 def _planned_in_week_of(day: date) -> Q:
+    """A week begins and ends where people work, as it does on the page of loads."""
+    zone = zone_of(get_organization())
     monday = day - timedelta(days=day.weekday())
-    start = datetime.combine(monday, time(), UTC)
-    end = start + timedelta(days=7)
+    start = datetime.combine(monday, time(), zone)
+    end = datetime.combine(monday + timedelta(days=7), time(), zone)
     return Q(planned_start__lt=end, planned_end__gt=start)
 
 
