@@ -84,13 +84,20 @@ SAID = {
     "account.link_made": "made a sign-in link for",
     "act.undone": "took back a change of",
     "task.delegated": "delegated",
-    "task.edited_with_others": "edited several tasks, among them",
+    "task.edited_with_others": "edited",
     **imports.SAID,
     "recognition.given": "thanked",
     **SAID_OF_FEEDBACK,
 }
 # Said to a few alone, an act has no name to go with it.
 SAID_ALONE = {"recognition.given": "said thank you"}
+# What-ifs leave no name behind, so none is said.
+NAMELESS = {
+    "scenario.drafted": "drafted a what-if",
+    "scenario.supposition_added": "supposed something more in a what-if",
+    "scenario.supposition_removed": "supposed something less in a what-if",
+    "scenario.discarded": "discarded a what-if",
+}
 ALONE = {"account.signed_in_by_link": "signed in by a link"}
 FIELDS = {"ends_on": "end", "starts_on": "start", "removed_at": "", "retired_at": ""}
 
@@ -117,8 +124,8 @@ def told(act: "Activity") -> Told:
     content = act.content
     return Told(
         who=content.actor_name or "Somebody",
-        did=ALONE[act.verb] if _of_themselves(act) else _did(act),
-        name="" if _of_themselves(act) else content.subject_name,
+        did={**ALONE, **NAMELESS}[act.verb] if _is_nameless(act) else _did(act),
+        name="" if _is_nameless(act) else content.subject_name,
         url=address(act.subject_kind, act.subject_id, content.details),
         after=_after(act),
         at=act.at,
@@ -130,9 +137,11 @@ def _did(act: "Activity") -> str:
     return alone or SAID.get(act.verb) or _plainly(act.verb)
 
 
-def _of_themselves(act: "Activity") -> bool:
-    """Who signs in by a link is named already."""
-    return act.verb in ALONE and act.actor_id == act.subject_id
+def _is_nameless(act: "Activity") -> bool:
+    """Who signs in by a link is named already; a what-if has no name that stays."""
+    return act.verb in NAMELESS or (
+        act.verb in ALONE and act.actor_id == act.subject_id
+    )
 
 
 def told_together(acts: "Iterable[Activity]", most: int) -> list[Told]:

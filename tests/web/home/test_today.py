@@ -271,3 +271,22 @@ def test_who_runs_a_command_is_named(cast, at):
         audience=only(cast.alice.pk),
     )
     assert told(act).who == "The operator at the command line"
+
+
+@pytest.mark.parametrize(
+    ("verb", "name", "said"),
+    [
+        ("scenario.drafted", "a what-if", ("drafted a what-if", "")),
+        ("task.edited_with_others", "12 tasks", ("edited", "12 tasks")),
+    ],
+)
+def test_acts_read_as_sentences(cast, at, verb, name, said):
+    act = record(
+        by=cast.alice,
+        verb=verb,
+        subject=cast.support,
+        subject_name=name,
+        at=at,
+        audience=only(cast.alice.pk),
+    )
+    assert (told(act).did, told(act).name) == said
