@@ -20,8 +20,9 @@ from quarterdeck.shared.money import rounded
 from tests.domains.planning.workshop import Workshop
 
 PEOPLE = st.integers(1, 8)
-HOURS = st.dictionaries(PEOPLE, st.integers(0, 400).map(lambda n: Decimal(n) / 2))
-RATES = st.dictionaries(PEOPLE, st.decimals(0, 500, places=2))
+HALVES, CENTS = st.integers(0, 400), st.integers(0, 50_000)
+HOURS = st.dictionaries(PEOPLE, HALVES.map(lambda n: Decimal(n) / 2), max_size=8)
+RATES = st.dictionaries(PEOPLE, CENTS.map(lambda n: Decimal(n) / 100), max_size=8)
 
 
 @given(HOURS, RATES, st.none() | PEOPLE, st.sampled_from(["EUR", "JPY"]))
