@@ -40,7 +40,7 @@ def _context(line: QuickLine) -> dict[str, Any]:
     return {
         "line": line,
         "parsed": line.parsed,
-        "projects": line.projects[:MOST],
+        "projects": line.projects.values_list("pk", "name")[:MOST],
         "project_id": line.project_id,
         "back": line.data.get("back", ""),
     }
