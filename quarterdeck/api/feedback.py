@@ -62,17 +62,17 @@ class WordingOut(Schema):
     text: str
 
 
-class NoteOut(Schema):
+class FeedbackNoteOut(Schema):
     text: str
     version: int
 
 
 class FeedbackDetail(FeedbackOut):
     wordings: list[WordingOut]
-    note: NoteOut | None
+    note: FeedbackNoteOut | None
 
 
-class Parts(Schema):
+class FeedbackParts(Schema):
     """Situation, behaviour and impact together, or `text` in one's own form."""
 
     situation: Words | None = None
@@ -87,7 +87,7 @@ class Parts(Schema):
         return {name: text for name, text in given.items() if text is not None}
 
 
-class NewFeedback(Parts):
+class NewFeedback(FeedbackParts):
     """`leaders` are the people you were shown; who is not among them is not let in."""
 
     receiver_id: RecordId
@@ -98,15 +98,15 @@ class NewFeedback(Parts):
     goal_id: RecordId | None = None
 
 
-class ChangedParts(Parts):
+class ChangedFeedback(FeedbackParts):
     version: Version
 
 
-class Reply(Schema):
+class FeedbackReply(Schema):
     reply: Annotated[Text, Field(min_length=1, max_length=5_000)]
 
 
-class NewNote(Schema):
+class NewFeedbackNote(Schema):
     text: Words
     version: Version | None = None
 
@@ -115,7 +115,7 @@ class BoxQuery(Schema):
     box: Literal["received", "given", "shared", "drafts"] = "received"
 
 
-class LeaderOut(Schema):
+class NamedLeaderOut(Schema):
     id: int
     name: str
 
@@ -133,7 +133,7 @@ def list_feedback(
     return listing(boxes[of.box](request.user), window)
 
 
-@router.get("/leaders/{person_id}/", response={200: list[LeaderOut], **PROBLEMS})
+@router.get("/leaders/{person_id}/", response={200: list[NamedLeaderOut], **PROBLEMS})
 def list_leaders(request: Request, person_id: Id) -> Any:
     """Who would read it with `visibility` “leaders”, named before you write."""
     person = get_person(user=request.user, person_id=person_id)
@@ -168,7 +168,7 @@ def get_feedback(request: Request, feedback_id: Id) -> Any:
 
 
 @router.patch("/{feedback_id}/", response={200: FeedbackOut, **PROBLEMS})
-def edit_feedback(request: Request, feedback_id: Id, body: ChangedParts) -> Any:
+def edit_feedback(request: Request, feedback_id: Id, body: ChangedFeedback) -> Any:
     services.edit_feedback(
         feedback=_one(request, feedback_id),
         words=body.written,
@@ -180,7 +180,7 @@ def edit_feedback(request: Request, feedback_id: Id, body: ChangedParts) -> Any:
 
 
 @router.put("/{feedback_id}/draft/", response={200: FeedbackOut, **PROBLEMS})
-def save_draft(request: Request, feedback_id: Id, body: ChangedParts) -> Any:
+def save_draft(request: Request, feedback_id: Id, body: ChangedFeedback) -> Any:
     services.save_draft(
         feedback=_one(request, feedback_id),
         words=body.written,
@@ -231,12 +231,12 @@ def thank_for_feedback(request: Request, feedback_id: Id) -> Any:
 
 
 @router.post("/{feedback_id}/reply/", response={200: FeedbackOut, **PROBLEMS})
-def reply_to_feedback(request: Request, feedback_id: Id, body: Reply) -> Any:
+def reply_to_feedback(request: Request, feedback_id: Id, body: FeedbackReply) -> Any:
     return _do(request, feedback_id, services.reply_to_feedback, reply=body.reply)
 
 
-@router.put("/{feedback_id}/note/", response={200: NoteOut, **PROBLEMS})
-def keep_note(request: Request, feedback_id: Id, body: NewNote) -> Any:
+@router.put("/{feedback_id}/note/", response={200: FeedbackNoteOut, **PROBLEMS})
+def keep_note(request: Request, feedback_id: Id, body: NewFeedbackNote) -> Any:
     return services.keep_note(
         feedback=_one(request, feedback_id),
         text=body.text,

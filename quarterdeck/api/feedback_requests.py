@@ -19,7 +19,7 @@ from .types import Id, RecordId, Request, Text
 router = Router(tags=["feedback"], auth=may("feedback", private=True))
 
 
-class RequestOut(Schema):
+class FeedbackRequestOut(Schema):
     id: int
     asker_id: int
     question: str
@@ -29,7 +29,7 @@ class RequestOut(Schema):
     withdrawn_at: datetime | None
 
 
-class AnswerOut(Schema):
+class FeedbackAnswerOut(Schema):
     """One of those asked; only the asker sees these lines."""
 
     person_id: int
@@ -38,12 +38,12 @@ class AnswerOut(Schema):
     feedback_id: int | None
 
 
-class RequestDetail(RequestOut):
-    answers: list[AnswerOut]
+class FeedbackRequestDetail(FeedbackRequestOut):
+    answers: list[FeedbackAnswerOut]
     my_answer_id: int | None
 
 
-class NewRequest(Schema):
+class NewFeedbackRequest(Schema):
     question: Annotated[Text, Field(min_length=1, max_length=5_000)]
     person_ids: Annotated[list[RecordId], Field(min_length=1, max_length=12)]
     answer_by: date | None = None
@@ -51,7 +51,7 @@ class NewRequest(Schema):
     goal_id: RecordId | None = None
 
 
-class Declining(Schema):
+class DecliningFeedback(Schema):
     reason: Annotated[Text, Field(min_length=1, max_length=5_000)]
 
 
@@ -59,7 +59,7 @@ class WhoseQuery(Schema):
     of: Literal["mine", "waiting_for_me", "waiting_for_others"] = "waiting_for_me"
 
 
-@router.get("/", response={200: Listing[RequestOut], **PROBLEMS})
+@router.get("/", response={200: Listing[FeedbackRequestOut], **PROBLEMS})
 def list_feedback_requests(
     request: Request, window: WindowQuery, whose: Annotated[WhoseQuery, Query()]
 ) -> Any:
@@ -72,8 +72,8 @@ def list_feedback_requests(
     return listing(rows[whose.of](request.user), window)
 
 
-@router.post("/", response={201: RequestDetail, **PROBLEMS})
-def ask_for_feedback(request: Request, body: NewRequest) -> Any:
+@router.post("/", response={201: FeedbackRequestDetail, **PROBLEMS})
+def ask_for_feedback(request: Request, body: NewFeedbackRequest) -> Any:
     user = request.user
     permissions.refuse_without_room(user)
     task, goal = body.task_id, body.goal_id
@@ -89,13 +89,15 @@ def ask_for_feedback(request: Request, body: NewRequest) -> Any:
     return Status(201, _detail(request, asked.pk))
 
 
-@router.get("/{request_id}/", response={200: RequestDetail, **PROBLEMS})
+@router.get("/{request_id}/", response={200: FeedbackRequestDetail, **PROBLEMS})
 def get_feedback_request(request: Request, request_id: Id) -> Any:
     return _detail(request, request_id)
 
 
-@router.post("/{request_id}/decline/", response={200: RequestDetail, **PROBLEMS})
-def decline_request(request: Request, request_id: Id, body: Declining) -> Any:
+@router.post(
+    "/{request_id}/decline/", response={200: FeedbackRequestDetail, **PROBLEMS}
+)
+def decline_request(request: Request, request_id: Id, body: DecliningFeedback) -> Any:
     asking = queries.get_asking(user=request.user, request_id=request_id)
     services.decline_request(
         asking=asking, reason=body.reason, by=request.user, at=request.now
@@ -103,21 +105,25 @@ def decline_request(request: Request, request_id: Id, body: Declining) -> Any:
     return _detail(request, request_id)
 
 
-@router.post("/{request_id}/take-up/", response={200: RequestDetail, **PROBLEMS})
+@router.post(
+    "/{request_id}/take-up/", response={200: FeedbackRequestDetail, **PROBLEMS}
+)
 def take_up_request(request: Request, request_id: Id) -> Any:
     asking = queries.get_asking(user=request.user, request_id=request_id)
     services.take_back_decline(asking=asking, by=request.user, at=request.now)
     return _detail(request, request_id)
 
 
-@router.post("/{request_id}/withdraw/", response={200: RequestDetail, **PROBLEMS})
+@router.post(
+    "/{request_id}/withdraw/", response={200: FeedbackRequestDetail, **PROBLEMS}
+)
 def withdraw_request(request: Request, request_id: Id) -> Any:
     found = queries.get_request(user=request.user, request_id=request_id)
     services.withdraw_request(request=found, by=request.user, at=request.now)
     return _detail(request, request_id)
 
 
-@router.post("/{request_id}/reopen/", response={200: RequestDetail, **PROBLEMS})
+@router.post("/{request_id}/reopen/", response={200: FeedbackRequestDetail, **PROBLEMS})
 def reopen_request(request: Request, request_id: Id) -> Any:
     found = queries.get_request(user=request.user, request_id=request_id)
     services.reopen_request(request=found, by=request.user, at=request.now)
@@ -128,7 +134,7 @@ def _detail(request: Request, request_id: int) -> dict[str, Any]:
     found = queries.get_request(user=request.user, request_id=request_id)
     mine = queries.answer_of(request.user, found)
     return {
-        **{name: getattr(found, name) for name in RequestOut.model_fields},
+        **{name: getattr(found, name) for name in FeedbackRequestOut.model_fields},
         "answers": [
             {
                 "person_id": one.row.person_id,

@@ -28,7 +28,7 @@ async function keep() {
   const body = new FormData(form);
   body.delete("request_key"); // each keeping is its own; the key is for the button
   try {
-    const answer = await fetch(button.formAction, { method: "POST", body, keepalive: true });
+    const answer = await fetch(button.formAction, { method: "POST", body, keepalive: document.hidden });
     if (!answer.ok || !answer.redirected) throw new Error(answer.status);
     takeOver(await answer.text());
     history.replaceState(null, "", answer.url);
