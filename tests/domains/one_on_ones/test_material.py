@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from quarterdeck.domains.feedback import services as feedback
 from quarterdeck.domains.one_on_ones.queries import material_of
 from quarterdeck.domains.people import services as people
 from quarterdeck.domains.projects.models import Block, Project, Task
@@ -76,3 +77,22 @@ def test_wishes_and_days_off_without_their_reason(cast, at):
     assert found["Wants to grow in"] == ["Baking"]
     assert len(found["Away soon"]) == 1
     assert "Surgery" not in str(found)
+
+
+def test_feedback_that_is_due_between_the_two(cast, at):
+    def ask(asker, asked, question):
+        return feedback.ask_for_feedback(
+            question=question,
+            people=[cast.person(asked)],
+            answer_by=None,
+            by=asker,
+            at=at,
+        )
+
+    ask(cast.bob, cast.alice, "How was my talk?")
+    ask(cast.alice, cast.bob, "How do I lead?")
+    ask(cast.dana, cast.bob, "And I?")
+    due = {"How was my talk?", "How do I lead?"}
+    assert set(groups(cast, cast.alice, at)["Feedback due"]) == due
+    assert "Feedback due" not in groups(cast, cast.charlie, at)
+    assert groups(cast, cast.dana, at)["Feedback due"] == ["And I?"]

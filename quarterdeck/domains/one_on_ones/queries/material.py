@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from quarterdeck.domains.feedback.queries import open_questions_of, waiting_for
 from quarterdeck.domains.people.models import Person
 from quarterdeck.domains.people.queries import skills_of, time_off_of
 from quarterdeck.domains.projects.models import Task
@@ -24,7 +25,7 @@ class Item:
 
     text: str
     beside: str
-    kind: str  # task, skill or person: which page it links to
+    kind: str  # task, person or feedback: which page it links to
     record_id: int
 
 
@@ -91,7 +92,30 @@ def _away(user: Any, person: Person, since: date | None, today: date) -> Group:
     return Group("Away soon", "calendar-off", items, len(soon) > MOST)
 
 
-SOURCES = (_finished, _blocked, _late, _wishes, _away)
+def _feedback(user: Any, person: Person, since: date | None, today: date) -> Group:
+    """Questions between the two that wait for an answer; both of them know these."""
+    owed = waiting_for(user).filter(request__asker=person)[: MOST + 1]
+    asked = open_questions_of(user).filter(asked__person=person)[: MOST + 1]
+    items = [
+        Item(row.request.question, "waits for you", "feedback", row.request_id)
+        for row in owed
+    ]
+    items += [
+        Item(row.question, f"you asked {person}", "feedback", row.pk)
+        for row in asked
+        if _waits_for(row, person)
+    ]
+    return Group("Feedback due", "message-square-text", items[:MOST], len(items) > MOST)
+
+
+def _waits_for(request: Any, person: Person) -> bool:
+    return any(
+        one.person_id == person.pk and not one.answered and one.declined_at is None
+        for one in request.people_asked
+    )
+
+
+SOURCES = (_finished, _blocked, _late, _feedback, _wishes, _away)
 
 
 def _of_tasks(label: str, icon: str, rows: Any, beside: Any) -> Group:
