@@ -3,6 +3,7 @@ from datetime import timedelta
 import pytest
 from django.core.exceptions import PermissionDenied
 
+from quarterdeck.domains.accounts.models import AccountOpening, User
 from quarterdeck.domains.activity.models import Activity, Change, Content
 from quarterdeck.domains.feedback import queries, services
 from quarterdeck.domains.feedback.models import Feedback
@@ -242,3 +243,15 @@ class TestEditing:
             services.edit_feedback(
                 feedback=feedback, words={"impact": ""}, by=cast.bob, at=at
             )
+
+
+def test_while_it_is_in_doubt_who_opened_the_account_nothing_is_read(
+    give, cast, at, who_sees
+):
+    feedback = give(cast.charlie, cast.bob, visibility="leaders")
+    AccountOpening.objects.create(user=cast.bob, link_made_by=cast.olga, opened_at=at)
+    assert who_sees(feedback) == {"charlie", "alice"}
+    bob = User.objects.get(pk=cast.bob.pk)
+    assert queries.own_feedback_records(bob) == {}
+    with pytest.raises(PermissionDenied):
+        services.see_feedback(feedback=feedback, by=bob, at=at)

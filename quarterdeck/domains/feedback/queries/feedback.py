@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
+from quarterdeck.domains.accounts.queries import while_private_rooms_are_open
 from quarterdeck.domains.projects.queries.visible import in_visible_project
 
 from ..models import Feedback, FeedbackNote, FeedbackReader, FeedbackWording
@@ -20,7 +21,8 @@ def feedback_visible_to(user: Any) -> QuerySet[Feedback]:
     mine = Q(written_by_id=user.pk)
     given = Q(given_at__isnull=False, withdrawn_at__isnull=True)
     named = Q(pk__in=_rows_of(user).values("feedback_id"))
-    return rows.filter(mine | (given & named)).order_by("-id")
+    readable = rows.filter(mine | (given & named)).order_by("-id")
+    return while_private_rooms_are_open(user, readable)
 
 
 def get_feedback(*, user: Any, feedback_id: int) -> Feedback:
@@ -60,7 +62,8 @@ def drafts_of(user: Any) -> QuerySet[Feedback]:
 
 def note_of(user: Any, feedback: Feedback) -> FeedbackNote | None:
     """Return this account's own note on feedback it was let see."""
-    return FeedbackNote.objects.filter(feedback=feedback, user_id=user.pk).first()
+    rows = FeedbackNote.objects.filter(feedback=feedback, user_id=user.pk)
+    return while_private_rooms_are_open(user, rows).first()
 
 
 def wordings_of(user: Any, feedback: Feedback) -> list[FeedbackWording]:

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import Prefetch, Q, QuerySet
 
+from quarterdeck.domains.accounts.queries import while_private_rooms_are_open
 from quarterdeck.domains.goals.models import Goal
 from quarterdeck.domains.people.models import Membership, Person
 from quarterdeck.domains.people.permissions import standing_of, teams_near
@@ -25,7 +26,8 @@ def recognition_visible_to(user: Any) -> QuerySet[Recognition]:
     teams = teams_near(standing_of(user)).values("pk")
     told = Recognition.objects.filter(team_id__in=teams).order_by().values("pk")
     open_to_me = Q(taken_back_at__isnull=True, pk__in=told.union(_to_me(user)))
-    return rows.filter(Q(pk__in=given) | open_to_me)
+    readable = rows.filter(Q(pk__in=given) | open_to_me)
+    return while_private_rooms_are_open(user, readable)
 
 
 def _to_me(user: Any) -> QuerySet[Any, Any]:

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 
+from quarterdeck.domains.accounts.queries import while_private_rooms_are_open
 from quarterdeck.domains.projects.queries.visible import in_visible_project
 
 from ..models import AskedPerson, Feedback, FeedbackRequest
@@ -19,7 +20,8 @@ def requests_visible_to(user: Any) -> QuerySet[FeedbackRequest]:
         return rows.none()
     put_to_me = AskedPerson.objects.filter(user_id=user.pk).values("request_id")
     open_to_me = Q(withdrawn_at__isnull=True, pk__in=put_to_me)
-    return rows.filter(Q(asked_by_id=user.pk) | open_to_me)
+    readable = rows.filter(Q(asked_by_id=user.pk) | open_to_me)
+    return while_private_rooms_are_open(user, readable)
 
 
 def get_request(*, user: Any, request_id: int) -> FeedbackRequest:
