@@ -68,15 +68,17 @@ class Proof:
         size = search.given.size
         if size > LARGE:
             return False
-        share = FIRST_SHARE if size <= SMALL else HALF_SHARE
-        if size > MIDDLING:
+        # CP-SAT is quick to choose among modes, the search is not
+        early = size <= SMALL or bool(search.given.several)
+        share = FIRST_SHARE if early else HALF_SHARE
+        if size > MIDDLING and not early:
             share = LAST_SHARE
         if search.steps_allowed is not None:
             return search.iterations >= share * search.steps_allowed
         seconds = 10.0 if search.seconds is None else search.seconds
-        if size > MIDDLING and seconds < 4:
+        if size > MIDDLING and not early and seconds < 4:
             return False
-        first = min(share * seconds, 0.15) if size <= SMALL else share * seconds
+        first = min(share * seconds, 0.15) if early else share * seconds
         return self._clock() - self._began >= first
 
     def _start(self, *, workers: int, steps: int | None) -> None:
