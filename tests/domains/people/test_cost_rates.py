@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from quarterdeck.domains.activity.models import Activity, Change
@@ -15,12 +15,14 @@ from quarterdeck.domains.people.models import CostRate, Membership, Person
 from quarterdeck.domains.people.permissions import seen_among, whose_rate_is_seen
 from quarterdeck.domains.people.rules import Rate, in_force, inherited, standing
 
+UNHURRIED = settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 DAYS = st.dates(date(2025, 1, 1), date(2025, 1, 9))
 RATES = st.lists(st.tuples(DAYS, st.integers(0, 99)), max_size=8).map(
     lambda rows: [Rate(n, day, Decimal(cost)) for n, (day, cost) in enumerate(rows)]
 )
 
 
+@UNHURRIED
 @given(RATES, DAYS)
 def test_of_a_day_the_rate_set_last_among_those_begun_last_holds(rates, day):
     begun = [rate for rate in rates if rate.starts_on <= day]
@@ -37,6 +39,7 @@ def test_of_a_day_the_rate_set_last_among_those_begun_last_holds(rates, day):
     ]
 
 
+@UNHURRIED
 @given(RATES)
 def test_the_rates_listed_are_exactly_those_that_hold_on_some_day(rates):
     listed = standing(rates)

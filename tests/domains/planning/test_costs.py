@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from quarterdeck.domains.people.services import set_cost_rate
@@ -19,12 +19,14 @@ from quarterdeck.domains.planning.services.solving import solve_proposal
 from quarterdeck.shared.money import rounded
 from tests.domains.planning.workshop import Workshop
 
+UNHURRIED = settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 PEOPLE = st.integers(1, 8)
 HALVES, CENTS = st.integers(0, 400), st.integers(0, 50_000)
 HOURS = st.dictionaries(PEOPLE, HALVES.map(lambda n: Decimal(n) / 2), max_size=8)
 RATES = st.dictionaries(PEOPLE, CENTS.map(lambda n: Decimal(n) / 100), max_size=8)
 
 
+@UNHURRIED
 @given(HOURS, RATES, st.none() | PEOPLE, st.sampled_from(["EUR", "JPY"]))
 def test_the_sum_is_what_is_shown_for_each_and_no_hour_is_lost(
     hours, rates, apart, currency
@@ -42,6 +44,7 @@ def test_the_sum_is_what_is_shown_for_each_and_no_hour_is_lost(
     assert not set(found.without_rate) & set(rates)
 
 
+@UNHURRIED
 @given(HOURS, RATES, PEOPLE)
 def test_one_s_own_rate_moves_no_sum_one_sees(hours, rates, me):
     one = sum_of(hours, {**rates, me: Decimal(7)}, apart=me, currency="EUR")
@@ -49,6 +52,7 @@ def test_one_s_own_rate_moves_no_sum_one_sees(hours, rates, me):
     assert one == other
 
 
+@UNHURRIED
 @given(st.sets(PEOPLE, min_size=1), RATES)
 def test_a_missing_rate_is_searched_with_as_the_average_and_never_as_nothing(
     people, rates
