@@ -69,7 +69,7 @@ class Search:
         """The population; the fewer, the longer each takes."""
         size = len(self.compiled.tasks)
         heads = max(1, int(self.board.task[-1, at.TEAM]))
-        alive = int(min(100, max(20, 20_000 // heads)))
+        alive = int(min(120, max(20, 40_000 // heads)))
         return np.zeros((alive, size), dtype=np.int64)
 
     @cached_property

@@ -193,6 +193,13 @@ class Compiled:
             or task.hard_deadline is not None
         ]
 
+    def could_do(self, number: int, team: tuple[int, ...]) -> bool:
+        """Say whether a team fills a task's seats, nobody too many."""
+        if not team or len(team) != self.heads[number]:
+            return False
+        seats, locked = self.seats[number], self.locked[number]
+        return team == locked if locked else choose_team(seats, team) == team
+
     def _unstaffable(self, number: int) -> Unplaced | None:
         task = self.tasks[number]
         if task.effort == 0:

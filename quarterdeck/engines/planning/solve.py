@@ -46,7 +46,8 @@ def solve(
     seed
         Same problem, seed and a ``MaxIterations`` stop give the same plan.
     start_from
-        A plan to begin with; a sound one is never made worse.
+        A plan to begin with; a sound one is never made worse. Without one, the plan
+        in force is begun with: its order, and its teams where they still fit.
     on_progress
         Called with each phase and better plan, from the calling thread.
     workers
@@ -118,8 +119,9 @@ def _search(run: Run, start_from: Sequence[Assignment] | None) -> Conflict | Non
     if run.compiled.order is None:
         return repair(run)
     run.prepare()
-    if start_from is not None:
-        _offer_given(run, start_from)
+    given = start_from or run.compiled.problem.current
+    if given:
+        _offer_given(run, given)
     _dispatch(run)
     if run.best is None:
         conflict = repair(run)
@@ -150,9 +152,10 @@ def _offer_given(run: Run, given: Sequence[Assignment]) -> None:
     if sound and all(plan.start[number] >= 0 for number in compiled.required):
         run.offer(plan)
     keys = [float(each) if each >= 0 else 1e12 for each in plan.start]
-    teams = [team or None for team in plan.team]
-    if not sound:
-        teams = [None] * len(teams)
+    teams = [
+        team if compiled.could_do(number, team) else None
+        for number, team in enumerate(plan.team)
+    ]
     again, fits = run.dispatch.decode(keys, teams)
     if fits:
         run.offer(again)
