@@ -105,3 +105,10 @@ class TestBox:
 
 def test_a_box_that_is_not_there_is_404(as_user, cast):
     assert as_user(cast.bob).get("/feedback/all/other/").status_code == 404
+
+
+def test_what_a_leader_reads_says_whom_it_is_for(as_user, cast, give):
+    give(cast.charlie, cast.bob, visibility="leaders")
+    leader = as_user(cast.alice).get("/feedback/all/shared/").text
+    assert "Charlie to Bob" in leader
+    assert "From Charlie" in as_user(cast.bob).get(URL).text
