@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 from django.utils import timezone
 
+from quarterdeck.domains.accounts.models import AccountOpening
 from quarterdeck.domains.people.models import CostRate
 from quarterdeck.domains.people.services import set_cost_rate
 
@@ -79,6 +80,18 @@ def test_whose_rate_is_not_seen_it_is_not_there_to_set(as_user, cast, url, rates
         assert client.get(rates).status_code == 404
         assert client.post(rates + "set/", BODY).status_code == 404
     assert not CostRate.objects.exists()
+
+
+def test_an_account_an_admin_opened_sees_no_rate_until_somebody_confirms_it(
+    as_user, cast, url, rates, rated, at
+):
+    AccountOpening.objects.create(user=cast.alice, link_made_by=cast.olga, opened_at=at)
+    alice = as_user(cast.alice)
+    assert "61.50" not in alice.get(url).text
+    for answer in (alice.get(rates), alice.post(url + "cost-rates/set/", BODY)):
+        assert answer.status_code == 403
+        assert "61.50" not in answer.text
+    assert CostRate.objects.count() == 1
 
 
 def test_reading_sets_nothing(as_user, cast, url, rates):
