@@ -18,6 +18,7 @@ from .search import Places, Search
 SMALL, MIDDLING, LARGE = 40, 100, 400
 FIRST_SHARE = 0.12  # of the time: from here on CP-SAT has small problems
 HALF_SHARE = 0.5  # and one core for middling ones
+ALONE_SHARE = 0.3  # of the time: with modes to choose from, CP-SAT on all cores
 LAST_SHARE = 0.7  # and one core for what is larger
 POLL_SECONDS = 0.005
 
@@ -50,8 +51,11 @@ class Proof:
             return
         if not self.tried and self._is_time(islands):
             self.tried = True
-            small = search.given.size <= SMALL
-            self._start(workers=search.workers if small else 1, steps=None)
+            alone = search.given.size <= SMALL or bool(search.given.several)
+            self._start(workers=search.workers if alone else 1, steps=None)
+            if search.given.several:
+                seconds = 10.0 if search.seconds is None else search.seconds
+                self._wait(search, self._clock() + ALONE_SHARE * seconds)
             islands.active = 1 if search.workers > 1 else islands.active
         if self._thread is None:
             return
@@ -117,9 +121,9 @@ class Proof:
     def _hear(self, bound: float) -> None:
         self._bound = bound
 
-    def _wait(self, search: Search) -> None:
+    def _wait(self, search: Search, until: float = math.inf) -> None:
         assert self._thread is not None
-        while self._thread.is_alive():
+        while self._thread.is_alive() and self._clock() < until:
             self._thread.join(POLL_SECONDS)
             self._take(search)
             if search.should_stop():
