@@ -98,9 +98,8 @@ def _rows_of(user: Any) -> QuerySet[FeedbackReader]:
 
 def _whole(user: Any, rows: QuerySet[Feedback]) -> QuerySet[Feedback]:
     """Fetch what a page shows; a task is named only to who may see it."""
-    readers = FeedbackReader.objects.select_related("user").order_by(
-        "-standing", "id"
-    )  # whom it is for first
+    # Whom it is for stands first.
+    readers = FeedbackReader.objects.select_related("user").order_by("-standing", "id")
     return (
         rows.select_related("writer", "receiver", "task", "goal", "request")
         .prefetch_related(Prefetch("readers", readers))
