@@ -22,7 +22,7 @@ Version = Annotated[int, Field(ge=1, le=2**31 - 1)]
 How = Literal["at_work", "with_others", "in_a_course"]
 
 
-class StepOut(Schema):
+class DevelopmentStepOut(Schema):
     id: int
     goal_id: int
     title: str
@@ -34,7 +34,7 @@ class StepOut(Schema):
     version: int
 
 
-class GoalOut(Schema):
+class DevelopmentGoalOut(Schema):
     id: int
     person_id: int
     title: str
@@ -46,11 +46,11 @@ class GoalOut(Schema):
     version: int
 
 
-class GoalWithSteps(GoalOut):
-    steps: list[StepOut]
+class DevelopmentGoalDetail(DevelopmentGoalOut):
+    steps: list[DevelopmentStepOut]
 
 
-class FitOut(Schema):
+class RoleFitOut(Schema):
     skill_id: int
     name: str
     needed: int
@@ -59,24 +59,24 @@ class FitOut(Schema):
     stale: bool
 
 
-class RoleOut(Schema):
+class HeldRoleOut(Schema):
     holding_id: int
     profile_id: int
     name: str
     kind: str
     since: date
-    fits: list[FitOut]
+    fits: list[RoleFitOut]
 
 
-class GrowthOut(Schema):
+class DevelopmentOut(Schema):
     person_id: int
-    roles: list[RoleOut]
-    goals: list[GoalWithSteps]
-    closed: list[GoalOut]
+    roles: list[HeldRoleOut]
+    goals: list[DevelopmentGoalDetail]
+    closed: list[DevelopmentGoalOut]
     wishes: list[int]
 
 
-class NewGoal(Schema):
+class NewDevelopmentGoal(Schema):
     title: Title
     why: Words = ""
     skill_id: RecordId | None = None
@@ -85,7 +85,7 @@ class NewGoal(Schema):
     ends_on: date | None = None
 
 
-class GoalChanges(Schema):
+class DevelopmentGoalChanges(Schema):
     """Only what is given is changed; `version` is the one that was read."""
 
     version: Version
@@ -97,18 +97,18 @@ class GoalChanges(Schema):
     ends_on: date | None = None
 
 
-class Closing(Schema):
+class DevelopmentClosing(Schema):
     outcome: Literal["reached", "dropped"]
     lesson: Words = ""
 
 
-class NewStep(Schema):
+class NewDevelopmentStep(Schema):
     title: Title
     kind: How = "at_work"
     due_on: date | None = None
 
 
-class StepChanges(Schema):
+class DevelopmentStepChanges(Schema):
     version: Version
     title: Title | None = None
     kind: How | None = None
@@ -116,11 +116,11 @@ class StepChanges(Schema):
     evidence: Words | None = None
 
 
-class Finishing(Schema):
+class StepFinishing(Schema):
     evidence: Words = ""
 
 
-@router.get("/people/{person_id}/", response={200: GrowthOut, **PROBLEMS})
+@router.get("/people/{person_id}/", response={200: DevelopmentOut, **PROBLEMS})
 def get_development(request: Request, person_id: Id) -> Any:
     person = queries.get_person_to_develop(user=request.user, person_id=person_id)
     growth = queries.growth_of(
@@ -135,8 +135,12 @@ def get_development(request: Request, person_id: Id) -> Any:
     }
 
 
-@router.post("/people/{person_id}/goals/", response={201: GoalOut, **PROBLEMS})
-def add_development_goal(request: Request, person_id: Id, body: NewGoal) -> Any:
+@router.post(
+    "/people/{person_id}/goals/", response={201: DevelopmentGoalOut, **PROBLEMS}
+)
+def add_development_goal(
+    request: Request, person_id: Id, body: NewDevelopmentGoal
+) -> Any:
     person = queries.get_person_to_develop(user=request.user, person_id=person_id)
     goal = services.add_development_goal(
         person=person,
@@ -147,8 +151,10 @@ def add_development_goal(request: Request, person_id: Id, body: NewGoal) -> Any:
     return Status(201, goal)
 
 
-@router.patch("/goals/{goal_id}/", response={200: GoalOut, **PROBLEMS})
-def edit_development_goal(request: Request, goal_id: Id, body: GoalChanges) -> Any:
+@router.patch("/goals/{goal_id}/", response={200: DevelopmentGoalOut, **PROBLEMS})
+def edit_development_goal(
+    request: Request, goal_id: Id, body: DevelopmentGoalChanges
+) -> Any:
     goal = queries.get_goal(user=request.user, goal_id=goal_id)
     changes = body.dict(exclude_unset=True)
     seen = changes.pop("version")
@@ -161,8 +167,10 @@ def edit_development_goal(request: Request, goal_id: Id, body: GoalChanges) -> A
     )
 
 
-@router.post("/goals/{goal_id}/close/", response={200: GoalOut, **PROBLEMS})
-def close_development_goal(request: Request, goal_id: Id, body: Closing) -> Any:
+@router.post("/goals/{goal_id}/close/", response={200: DevelopmentGoalOut, **PROBLEMS})
+def close_development_goal(
+    request: Request, goal_id: Id, body: DevelopmentClosing
+) -> Any:
     goal = queries.get_goal(user=request.user, goal_id=goal_id)
     services.close_development_goal(
         goal=goal, **body.dict(), by=request.user, at=request.now
@@ -170,22 +178,22 @@ def close_development_goal(request: Request, goal_id: Id, body: Closing) -> Any:
     return goal
 
 
-@router.post("/goals/{goal_id}/reopen/", response={200: GoalOut, **PROBLEMS})
+@router.post("/goals/{goal_id}/reopen/", response={200: DevelopmentGoalOut, **PROBLEMS})
 def reopen_development_goal(request: Request, goal_id: Id) -> Any:
     goal = queries.get_goal(user=request.user, goal_id=goal_id)
     services.reopen_development_goal(goal=goal, by=request.user, at=request.now)
     return goal
 
 
-@router.post("/goals/{goal_id}/steps/", response={201: StepOut, **PROBLEMS})
-def add_step(request: Request, goal_id: Id, body: NewStep) -> Any:
+@router.post("/goals/{goal_id}/steps/", response={201: DevelopmentStepOut, **PROBLEMS})
+def add_step(request: Request, goal_id: Id, body: NewDevelopmentStep) -> Any:
     goal = queries.get_goal(user=request.user, goal_id=goal_id)
     step = services.add_step(goal=goal, **body.dict(), by=request.user, at=request.now)
     return Status(201, step)
 
 
-@router.patch("/steps/{step_id}/", response={200: StepOut, **PROBLEMS})
-def edit_step(request: Request, step_id: Id, body: StepChanges) -> Any:
+@router.patch("/steps/{step_id}/", response={200: DevelopmentStepOut, **PROBLEMS})
+def edit_step(request: Request, step_id: Id, body: DevelopmentStepChanges) -> Any:
     step = queries.get_step(user=request.user, step_id=step_id)
     changes = body.dict(exclude_unset=True)
     seen = changes.pop("version")
@@ -198,15 +206,15 @@ def edit_step(request: Request, step_id: Id, body: StepChanges) -> Any:
     )
 
 
-@router.post("/steps/{step_id}/finish/", response={200: StepOut, **PROBLEMS})
-def finish_step(request: Request, step_id: Id, body: Finishing) -> Any:
+@router.post("/steps/{step_id}/finish/", response={200: DevelopmentStepOut, **PROBLEMS})
+def finish_step(request: Request, step_id: Id, body: StepFinishing) -> Any:
     step = queries.get_step(user=request.user, step_id=step_id)
     return services.finish_step(
         step=step, **body.dict(), by=request.user, at=request.now
     )
 
 
-@router.post("/steps/{step_id}/reopen/", response={200: StepOut, **PROBLEMS})
+@router.post("/steps/{step_id}/reopen/", response={200: DevelopmentStepOut, **PROBLEMS})
 def reopen_step(request: Request, step_id: Id) -> Any:
     step = queries.get_step(user=request.user, step_id=step_id)
     return services.reopen_step(step=step, by=request.user, at=request.now)
@@ -219,7 +227,9 @@ def remove_step(request: Request, step_id: Id) -> Any:
     return Status(204, None)
 
 
-@router.post("/steps/{step_id}/restore/", response={200: StepOut, **PROBLEMS})
+@router.post(
+    "/steps/{step_id}/restore/", response={200: DevelopmentStepOut, **PROBLEMS}
+)
 def restore_step(request: Request, step_id: Id) -> Any:
     step = queries.get_step(user=request.user, step_id=step_id)
     return services.restore_step(step=step, by=request.user, at=request.now)

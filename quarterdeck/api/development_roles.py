@@ -20,45 +20,45 @@ of_people = Router(tags=["development"], auth=may("development", private=True))
 Name = Annotated[Text, Field(min_length=1, max_length=100, pattern=r"\S")]
 
 
-class SkillOut(Schema):
+class ProfileSkillOut(Schema):
     skill_id: int
     level: int
 
 
-class ProfileOut(Schema):
+class RoleProfileOut(Schema):
     id: int
     name: str
     purpose: str
     version: int
-    skills: list[SkillOut]
+    skills: list[ProfileSkillOut]
 
     @staticmethod
     def resolve_skills(row: Any) -> list[Any]:
         return list(row.skills.all())
 
 
-class NewProfile(Schema):
+class NewRoleProfile(Schema):
     name: Name
     purpose: Words = ""
 
 
-class ProfileChanges(Schema):
+class RoleProfileChanges(Schema):
     version: Version
     name: Name | None = None
     purpose: Words | None = None
 
 
-class Asking(Schema):
+class ProfileSkillIn(Schema):
     level: Level
 
 
-class Holding(Schema):
+class RoleHoldingIn(Schema):
     profile_id: RecordId
     kind: Literal["holds", "aims"]
     since: date | None = None
 
 
-class HoldingOut(Schema):
+class RoleHoldingOut(Schema):
     id: int
     person_id: int
     profile_id: int
@@ -66,25 +66,27 @@ class HoldingOut(Schema):
     since: date
 
 
-@router.get("/", response={200: Listing[ProfileOut], **PROBLEMS})
+@router.get("/", response={200: Listing[RoleProfileOut], **PROBLEMS})
 def list_role_profiles(request: Request, window: WindowQuery) -> Any:
     rows = queries.with_requirements(queries.profiles_visible_to(request.user))
     return listing(rows, window)
 
 
-@router.post("/", response={201: ProfileOut, **PROBLEMS})
-def add_role_profile(request: Request, body: NewProfile) -> Any:
+@router.post("/", response={201: RoleProfileOut, **PROBLEMS})
+def add_role_profile(request: Request, body: NewRoleProfile) -> Any:
     profile = services.add_profile(**body.dict(), by=request.user, at=request.now)
     return Status(201, profile)
 
 
-@router.get("/{profile_id}/", response={200: ProfileOut, **PROBLEMS})
+@router.get("/{profile_id}/", response={200: RoleProfileOut, **PROBLEMS})
 def get_role_profile(request: Request, profile_id: Id) -> Any:
     return queries.get_profile(user=request.user, profile_id=profile_id)
 
 
-@router.patch("/{profile_id}/", response={200: ProfileOut, **PROBLEMS})
-def edit_role_profile(request: Request, profile_id: Id, body: ProfileChanges) -> Any:
+@router.patch("/{profile_id}/", response={200: RoleProfileOut, **PROBLEMS})
+def edit_role_profile(
+    request: Request, profile_id: Id, body: RoleProfileChanges
+) -> Any:
     profile = queries.get_profile(user=request.user, profile_id=profile_id)
     changes = body.dict(exclude_unset=True, exclude_none=True)
     seen = changes.pop("version")
@@ -97,8 +99,12 @@ def edit_role_profile(request: Request, profile_id: Id, body: ProfileChanges) ->
     )
 
 
-@router.put("/{profile_id}/skills/{skill_id}/", response={200: SkillOut, **PROBLEMS})
-def ask_skill(request: Request, profile_id: Id, skill_id: Id, body: Asking) -> Any:
+@router.put(
+    "/{profile_id}/skills/{skill_id}/", response={200: ProfileSkillOut, **PROBLEMS}
+)
+def ask_skill(
+    request: Request, profile_id: Id, skill_id: Id, body: ProfileSkillIn
+) -> Any:
     profile = queries.get_profile(user=request.user, profile_id=profile_id)
     skill = get_skill(user=request.user, skill_id=skill_id)
     return services.ask_skill(
@@ -123,15 +129,17 @@ def retire_role_profile(request: Request, profile_id: Id) -> Any:
     return Status(204, None)
 
 
-@router.post("/{profile_id}/restore/", response={200: ProfileOut, **PROBLEMS})
+@router.post("/{profile_id}/restore/", response={200: RoleProfileOut, **PROBLEMS})
 def restore_role_profile(request: Request, profile_id: Id) -> Any:
     profile = queries.get_profile(user=request.user, profile_id=profile_id)
     services.restore_profile(profile=profile, by=request.user, at=request.now)
     return queries.get_profile(user=request.user, profile_id=profile_id)
 
 
-@of_people.post("/people/{person_id}/roles/", response={201: HoldingOut, **PROBLEMS})
-def take_role(request: Request, person_id: Id, body: Holding) -> Any:
+@of_people.post(
+    "/people/{person_id}/roles/", response={201: RoleHoldingOut, **PROBLEMS}
+)
+def take_role(request: Request, person_id: Id, body: RoleHoldingIn) -> Any:
     """Say that somebody is in a role (`holds`) or wants to be (`aims`)."""
     person = queries.get_person_to_develop(user=request.user, person_id=person_id)
     act = services.take_role if body.kind == "holds" else services.aim_for_role

@@ -55,7 +55,7 @@ class ImportPage(ImportOut):
         return earlier.pk if earlier else None
 
 
-class ColumnOut(Schema):
+class ImportColumnOut(Schema):
     """A column of the file; `field` is what it is read as, null when it is left out."""
 
     key: str
@@ -72,7 +72,7 @@ class MeaningOut(Schema):
 
 
 class ColumnsOut(Schema):
-    columns: list[ColumnOut]
+    columns: list[ImportColumnOut]
     meanings: list[MeaningOut]
 
 

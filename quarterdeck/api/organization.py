@@ -42,7 +42,7 @@ class TeamChanges(Schema):
     purpose: Annotated[Text, Field(max_length=300)] | None = None
 
 
-class Moving(Schema):
+class TeamMoving(Schema):
     parent_id: RecordId
 
 
@@ -107,7 +107,7 @@ def edit_team(request: Request, team_id: Id, body: TeamChanges) -> Any:
 
 
 @teams.post("/{team_id}/move/", response={200: TeamOut, **PROBLEMS})
-def move_team(request: Request, team_id: Id, body: Moving) -> Any:
+def move_team(request: Request, team_id: Id, body: TeamMoving) -> Any:
     return services.move_team(
         team=queries.get_team(user=request.user, team_id=team_id),
         parent=queries.get_team(user=request.user, team_id=body.parent_id),

@@ -33,11 +33,11 @@ Practice = Literal[
 Day = Annotated[date, Field(ge=date(1901, 1, 1), le=date(9989, 12, 31))]
 
 
-class When(Schema):
+class QuarterOf(Schema):
     day: Day | None = None  # any day of the quarter that is meant; none: today
 
 
-class AimOut(Schema):
+class OwnAimOut(Schema):
     aim: str
     sign: str
     looked_back: str
@@ -45,7 +45,7 @@ class AimOut(Schema):
     version: int
 
 
-class MarkOut(Schema):
+class OwnMarkOut(Schema):
     practice: str
     mark: int
     evidence: str
@@ -64,12 +64,12 @@ class OwnStepOut(Schema):
 
 class OwnPlanOut(Schema):
     quarter: date
-    aim: AimOut | None
-    marks: list[MarkOut]
+    aim: OwnAimOut | None
+    marks: list[OwnMarkOut]
     steps: list[OwnStepOut]
 
 
-class NewAim(Schema):
+class NewOwnAim(Schema):
     aim: Annotated[Text, Field(min_length=1, max_length=600)]
     sign: Words = ""
     looked_back: Annotated[Text, Field(max_length=1_200)] = ""
@@ -77,7 +77,7 @@ class NewAim(Schema):
     day: Day | None = None
 
 
-class NewMark(Schema):
+class NewOwnMark(Schema):
     mark: Annotated[int, Field(ge=1, le=5)]
     evidence: Words = ""
     day: Day | None = None
@@ -91,21 +91,21 @@ class NewOwnStep(Schema):
 
 
 @router.get("/", response={200: OwnPlanOut, **PROBLEMS})
-def get_own_plan(request: Request, when: Annotated[When, Query()]) -> Any:
+def get_own_plan(request: Request, when: Annotated[QuarterOf, Query()]) -> Any:
     plan = queries.own_plan(user=request.user, quarter=_quarter(request, when.day))
     marks = [one.now for _, rows in plan.marks for one in rows if one.now]
     return {**vars(plan), "marks": marks}
 
 
-@router.put("/aim/", response={200: AimOut, **PROBLEMS})
-def set_own_aim(request: Request, body: NewAim) -> Any:
+@router.put("/aim/", response={200: OwnAimOut, **PROBLEMS})
+def set_own_aim(request: Request, body: NewOwnAim) -> Any:
     words = body.dict()
     seen, day = words.pop("version"), words.pop("day")
     return services.set_own_aim(**words, **_written(request, day), seen_version=seen)
 
 
-@router.put("/marks/{practice}/", response={200: MarkOut, **PROBLEMS})
-def mark_practice(request: Request, practice: Practice, body: NewMark) -> Any:
+@router.put("/marks/{practice}/", response={200: OwnMarkOut, **PROBLEMS})
+def mark_practice(request: Request, practice: Practice, body: NewOwnMark) -> Any:
     words = body.dict()
     day = words.pop("day")
     return services.mark_practice(practice=practice, **words, **_written(request, day))

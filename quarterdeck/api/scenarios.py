@@ -83,7 +83,7 @@ class ScenarioPage(ScenarioOut):
         return queries.suppositions_of(scenario)
 
 
-class ColumnOut(Schema):
+class ComparedColumnOut(Schema):
     """One plan: as planned now, anew, or anew with what is supposed."""
 
     name: str
@@ -99,7 +99,7 @@ class ComparisonOut(Schema):
     job_id: int | None
     gap: float | None
     seconds_used: float | None
-    columns: list[ColumnOut]
+    columns: list[ComparedColumnOut]
     left_out: list[LeftOutOut]
     conflict: list[str]
 

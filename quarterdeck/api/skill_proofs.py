@@ -20,7 +20,7 @@ router = Router(tags=["development"], auth=may("development", private=True))
 Said = Annotated[Text, Field(min_length=1, max_length=600)]
 
 
-class ProofOut(Schema):
+class SkillProofOut(Schema):
     id: int
     person_id: int
     skill_id: int
@@ -34,7 +34,7 @@ class ProofOut(Schema):
     answered_at: datetime | None
 
 
-class NewProof(Schema):
+class NewSkillProof(Schema):
     skill_id: RecordId
     level: Level
     what: Said
@@ -42,22 +42,22 @@ class NewProof(Schema):
     task_id: RecordId | None = None
 
 
-class Reply(Schema):
+class ProofReply(Schema):
     reply: Words = ""
 
 
-class Missing(Schema):
+class ProofRefusal(Schema):
     reply: Said
 
 
-@router.get("/", response={200: Listing[ProofOut], **PROBLEMS})
+@router.get("/", response={200: Listing[SkillProofOut], **PROBLEMS})
 def list_skill_proofs(request: Request, window: WindowQuery) -> Any:
     """One's own, those of people one leads, and those one was asked about."""
     return listing(queries.proofs_visible_to(request.user), window)
 
 
-@router.post("/", response={201: ProofOut, **PROBLEMS})
-def show_skill(request: Request, body: NewProof) -> Any:
+@router.post("/", response={201: SkillProofOut, **PROBLEMS})
+def show_skill(request: Request, body: NewSkillProof) -> Any:
     user = request.user
     person = person_of(user)
     proof = services.show_skill(
@@ -73,13 +73,13 @@ def show_skill(request: Request, body: NewProof) -> Any:
     return Status(201, proof)
 
 
-@router.get("/{proof_id}/", response={200: ProofOut, **PROBLEMS})
+@router.get("/{proof_id}/", response={200: SkillProofOut, **PROBLEMS})
 def get_skill_proof(request: Request, proof_id: Id) -> Any:
     return queries.get_proof(user=request.user, proof_id=proof_id)
 
 
-@router.post("/{proof_id}/confirm/", response={200: ProofOut, **PROBLEMS})
-def confirm_skill_proof(request: Request, proof_id: Id, body: Reply) -> Any:
+@router.post("/{proof_id}/confirm/", response={200: SkillProofOut, **PROBLEMS})
+def confirm_skill_proof(request: Request, proof_id: Id, body: ProofReply) -> Any:
     proof = queries.get_proof(user=request.user, proof_id=proof_id)
     return services.confirm_proof(
         proof=proof,
@@ -90,15 +90,15 @@ def confirm_skill_proof(request: Request, proof_id: Id, body: Reply) -> Any:
     )
 
 
-@router.post("/{proof_id}/decline/", response={200: ProofOut, **PROBLEMS})
-def decline_skill_proof(request: Request, proof_id: Id, body: Missing) -> Any:
+@router.post("/{proof_id}/decline/", response={200: SkillProofOut, **PROBLEMS})
+def decline_skill_proof(request: Request, proof_id: Id, body: ProofRefusal) -> Any:
     proof = queries.get_proof(user=request.user, proof_id=proof_id)
     return services.decline_proof(
         proof=proof, **body.dict(), by=request.user, at=request.now
     )
 
 
-@router.post("/{proof_id}/withdraw/", response={200: ProofOut, **PROBLEMS})
+@router.post("/{proof_id}/withdraw/", response={200: SkillProofOut, **PROBLEMS})
 def withdraw_skill_proof(request: Request, proof_id: Id) -> Any:
     proof = queries.get_proof(user=request.user, proof_id=proof_id)
     return services.withdraw_proof(proof=proof, by=request.user, at=request.now)

@@ -51,13 +51,13 @@ class Level(Schema):
     evidence: Annotated[Text, Field(max_length=300)] = ""
 
 
-class Wanted(Schema):
+class WantedSkills(Schema):
     text: Annotated[Text, Field(max_length=100)] = ""
 
 
 @router.get("/", response={200: Listing[SkillOut], **PROBLEMS})
 def list_skills(
-    request: Request, window: WindowQuery, wanted: Annotated[Wanted, Query()]
+    request: Request, window: WindowQuery, wanted: Annotated[WantedSkills, Query()]
 ) -> Any:
     return listing(queries.skills_visible_to(request.user, wanted.text), window)
 

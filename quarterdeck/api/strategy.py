@@ -52,7 +52,7 @@ class ValueWords(NewValue):
     version: Version
 
 
-class Moving(Schema):
+class ValueMoving(Schema):
     places: Annotated[int, Field(ge=-1_000, le=1_000)]
 
 
@@ -99,7 +99,7 @@ def edit_value(request: Request, value_id: Id, body: ValueWords) -> Any:
 
 
 @values.post("/{value_id}/move/", response={200: ValueOut, **PROBLEMS})
-def move_value(request: Request, value_id: Id, body: Moving) -> Any:
+def move_value(request: Request, value_id: Id, body: ValueMoving) -> Any:
     value = queries.get_value(user=request.user, value_id=value_id)
     services.move_value(
         value=value, places=body.places, by=request.user, at=request.now

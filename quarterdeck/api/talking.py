@@ -25,8 +25,10 @@ meetings = Router(tags=["meetings"], auth=AUTH)
 motivation = Router(tags=["motivation"], auth=AUTH)
 Words = Annotated[Text, Field(min_length=1, max_length=300, pattern=r"\S")]
 # One that there is not is answered like a meeting that there is not.
-Part = Annotated[Text, Path(description="notes, goal, reality, options or will")]
-Readers = Annotated[Text, Path(description="pair or writer")]
+Part = Annotated[
+    Text, Path(max_length=20, description="notes, goal, reality, options or will")
+]
+Readers = Annotated[Text, Path(max_length=20, description="pair or writer")]
 
 
 class TopicOut(Schema):

@@ -118,15 +118,15 @@ def same_every_time(monkeypatch):
 
 @pytest.fixture
 def declared(monkeypatch):
-    """The names of all fields of the forms that are made from now on."""
+    """The names of all fields of the forms that are filled in from now on."""
     names: set[str] = set()
-    make = forms.BaseForm.__init__
+    clean = forms.BaseForm.full_clean
 
-    def noticed(form, *args, **more):
-        names.update(form.base_fields)
-        make(form, *args, **more)
+    def noticed(form):
+        names.update(form.fields)  # those that were added when it was made, too
+        clean(form)
 
-    monkeypatch.setattr(forms.BaseForm, "__init__", noticed)
+    monkeypatch.setattr(forms.BaseForm, "full_clean", noticed)
     return names
 
 

@@ -3,15 +3,25 @@
 from typing import Any
 from urllib.parse import urlencode
 
+from django import forms
+
 from quarterdeck.domains.planning.queries import Narrowing
+
+
+class NarrowChanges(forms.Form):
+    project = forms.IntegerField(required=False, min_value=1, max_value=2**63 - 1)
+    person = forms.IntegerField(required=False, min_value=1, max_value=2**63 - 1)
+    kind = forms.CharField(required=False, max_length=20)
 
 
 def narrowing_of(given: Any) -> Narrowing:
     """Read it from what was sent; whatever makes no sense narrows nothing."""
+    form = NarrowChanges(given)
+    form.full_clean()
     return Narrowing(
-        project_id=_number(given.get("project", "")),
-        person_id=_number(given.get("person", "")),
-        kind=given.get("kind", "")[:20],
+        project_id=form.cleaned_data.get("project"),
+        person_id=form.cleaned_data.get("person"),
+        kind=form.cleaned_data.get("kind", ""),
     )
 
 
@@ -29,7 +39,3 @@ def address_of(narrowing: Narrowing) -> str:
     """The end of an address that shows the same again."""
     fields = fields_of(narrowing)
     return f"?{urlencode(fields)}" if fields else ""
-
-
-def _number(text: str) -> int | None:
-    return int(text) if text.isdecimal() and len(text) < 19 else None
