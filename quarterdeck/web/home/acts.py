@@ -151,9 +151,10 @@ def told_together(acts: "Iterable[Activity]", most: int) -> list[Told]:
     files: set[int] = set()  # of which a later step is told already
     for act in acts:
         if act.verb in imports.SAID:
-            if act.verb in imports.STEPS and act.subject_id in files:
+            file_id = act.subject_id or 0
+            if act.verb in imports.STEPS and file_id in files:
                 continue
-            files.add(act.subject_id)
+            files.add(file_id)
         this = (act.actor_id, act.verb)
         if this == last and lines:
             lines[-1] = replace(lines[-1], more=lines[-1].more + 1, after="")
