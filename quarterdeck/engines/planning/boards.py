@@ -44,6 +44,7 @@ class Search:
         self.board.tally[at.SEED] = seed % 2_147_483_562 + 1
         self.board.tally[at.SEED_TOO] = seed // 2_147_483_562 % 2_147_483_398 + 1
         self.steps = 0
+        self._tried, self._way = (True, np.inf, np.inf), 0.0
         objective = dispatch.objective
         price, has = objective.price, [task.deadline for task in self.compiled.tasks]
         self.breeds = (
@@ -78,13 +79,30 @@ class Search:
         return np.full(len(self.orders), -1.0)
 
     def decode(self, keys: Keys) -> tuple[Plan, bool]:
-        """Make a plan as ``Dispatch.decode`` does."""
+        """Make a plan as ``Dispatch.decode`` does, in both ways to break ties.
+
+        The search goes on in the way that made the best plan.
+        """
+        board, found = self.board, list[tuple[bool, float, float, float]]()
+        for way in (0.0, 1.0):
+            found.append((*self._decoded(keys, way), way))
+        best = min(found)
+        if best[:3] < self._tried:
+            self._tried, self._way = best[:3], best[3]
+        if best[3] == 0.0:
+            self._decoded(keys, 0.0)
+        board.points[at.IDLE] = self._way
+        return self._plan(at.START, at.END, at.NOW_HAS), not best[0]
+
+    def _decoded(self, keys: Keys, way: float) -> tuple[bool, float, float]:
         board = self.board
         board.weight[:, at.KEY] = keys
         board.task[:, at.KEEP] = 0
+        board.points[at.IDLE] = way
         decode(board, -np.inf)
-        plan = self._plan(at.START, at.END, at.NOW_HAS)
-        return plan, self.sound and bool(board.tally[at.SOUND])
+        sound = self.sound and bool(board.tally[at.SOUND])
+        missing, points = board.points[at.MISSING], board.points[at.POINTS]
+        return not sound, float(missing), float(points)
 
     def start_from(self, plan: Plan, value: tuple[int, int]) -> None:
         """Stand at a sound plan, which is the best so far."""

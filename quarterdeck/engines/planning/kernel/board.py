@@ -51,7 +51,9 @@ COUNTS = 12
 MAKESPAN, COST, EVEN, GROWTH, STAY, LEFT_OUT, MISSING, POINTS, TIE = range(9)
 # the same three of the plan the search stands at, and of the best one
 HERE, THERE, REACH = 9, 12, 15
-POINTS_SIZE = 16
+# 1: among equals who would idle least is chosen, else who waits least
+IDLE = 16
+POINTS_SIZE = 17
 
 
 class Board(NamedTuple):

@@ -13,6 +13,7 @@ from .board import (
     GAPS,
     GROWN,
     GROWTH,
+    IDLE,
     LATE,
     LOAD,
     NOW,
@@ -30,7 +31,7 @@ from .board import (
     Bits,
     Board,
 )
-from .gaps import first_fit
+from .gaps import first_fit, gap_from
 from .jit import compiled
 from .working_time import ending_at, position_from, slot_of
 
@@ -78,7 +79,7 @@ def best_person(board: Board, task: int, start: int, end: int) -> tuple[int, int
     calendar, span, mask = board.calendar, board.span, board.mask
     effort, due = facts[task, EFFORT], facts[task, DUE]
     slot, late = board.weight[task, SLOT], board.weight[task, LATE]
-    wishing = board.tally[WISHING]
+    wishing, fitting = board.tally[WISHING], board.points[IDLE] > 0.0
     first, last = mask[facts[task, UNION]], mask[facts[task, UNION] + 1]
     board.tally[WORK] += last - first
     best, place, least = -1, -1, 0.0
@@ -92,7 +93,11 @@ def best_person(board: Board, task: int, start: int, end: int) -> tuple[int, int
         if position < 0:
             continue
         finish = slot_of(calendar, span, which, position + effort - 1) + 1
-        points = slot * (finish + 0.001 * (position - low))
+        wait = 1e-3 * (position - low)
+        if fitting:  # long gaps stay for others
+            before = gap_from(gap, person, people[person, GAPS], position)
+            wait = 1e-4 * min(1000, position - gap[person, before, 0])
+        points = slot * (finish + wait)
         points += slot * 1e-6 * board.taste[person, TASTE]
         if finish > due:
             points += late * (finish - due)
