@@ -11,7 +11,7 @@ from functools import cached_property
 
 import numpy as np
 
-from .arrays import board_of, mirror_of
+from .arrays import board_of
 from .compiled import Compiled
 from .dispatch import Dispatch
 from .kernel import board as at
@@ -19,6 +19,7 @@ from .kernel.board import Board
 from .kernel.breed import breed
 from .kernel.decode import decode
 from .kernel.ruin import go_back, keep_best, keep_plan, ruin_and_recreate
+from .mirroring import mirror_of
 from .plan import Plan
 from .rules import Keys, chains, latest_starts, stretch
 
