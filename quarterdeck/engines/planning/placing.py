@@ -35,7 +35,9 @@ class Placing:
     def _how_scarce(self) -> list[float]:
         """Weigh people by the work that only few can do (0 to 1)."""
         by_mask: dict[int, int] = {}
-        for seats, effort in zip(self.compiled.seats, self.compiled.effort, strict=True):
+        for seats, effort in zip(
+            self.compiled.seats, self.compiled.effort, strict=True
+        ):
             for mask, count in seats:
                 by_mask[mask] = by_mask.get(mask, 0) + effort * count
         weight = [0.0] * len(self.compiled.people)
