@@ -73,6 +73,8 @@ def test(arguments: list[str]) -> int:
     if arguments:
         return call("python", "-m", "pytest", *arguments)
     outcome = check()
+    # Else the first tests of the planner wait for its machine code, against the clock.
+    outcome = outcome or call("python", "-m", "quarterdeck.engines.planning.warm")
     for database in ("sqlite", "postgresql"):
         print(f"\n=== tests on {database} ===", flush=True)
         options = ["-n", "2", "--dist", "loadfile", "-q"]

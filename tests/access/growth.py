@@ -37,6 +37,8 @@ def add_growth(world: Any) -> None:
     world.step = services.add_step(
         title=world.secret("growth-step", *NEAR), **step, **act
     )
+    world.done_step = services.add_step(title="Done", **step, **act)
+    services.finish_step(step=world.done_step, **act)
     world.removed_step = services.add_step(title="Off", **step, **act)
     services.remove_step(step=world.removed_step, **act)
     # Petra can tell who bakes well: whoever shows it may ask her.
@@ -76,5 +78,7 @@ def _own_plan(world: Any) -> None:
     world.own_step = services.add_own_step(
         title=world.secret("own-step", "owner"), **own
     )
+    world.done_own_step = services.add_own_step(title="Done", **own)
+    services.finish_own_step(step=world.done_own_step, by=owner, at=at)
     world.removed_own_step = services.add_own_step(title="Off", **own)
     services.remove_own_step(step=world.removed_own_step, by=owner, at=at)

@@ -59,9 +59,11 @@ def states(shop) -> dict[str, str]:
 
 
 def memory(instance) -> dict[int, int]:
-    """What each process of the instance holds by itself."""
+    """What each process that serves or works holds by itself."""
     held = {}
     for pid in instance.children():
+        if b"planning.warm" in Path(f"/proc/{pid}/cmdline").read_bytes():
+            continue  # it compiles for a while and goes
         rollup = Path(f"/proc/{pid}/smaps_rollup").read_text()
         held[pid] = int(re.search(r"^Pss:\s+(\d+)", rollup, re.M)[1]) * 1_000
     return held

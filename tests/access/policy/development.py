@@ -26,7 +26,8 @@ def asking(world: Any) -> dict[str, Any]:
 
 
 def proof_body(world: Any) -> dict[str, Any]:
-    return {"level": "3", "what": "Baked for forty", "asked": str(world.baker.pk)}
+    skill = {"skill": str(world.other_skill.pk), "level": "3"}
+    return {**skill, "what": "Baked for forty", "asked": str(world.baker.pk)}
 
 
 def named(world: Any) -> dict[str, Any]:
@@ -42,9 +43,11 @@ def named(world: Any) -> dict[str, Any]:
 ALONE = {**NEAR, "leader": HIDDEN, "captain": HIDDEN}
 QUARTER = {"arguments": lambda world: {"year": 2026, "number": 2}}
 OWN_STEP = on("own_step_id", "own_step")
+DONE_OWN = on("own_step_id", "done_own_step")
 REMOVED_OWN = on("own_step_id", "removed_own_step")
 MARK = {"arguments": lambda world: {"practice": "feedback"}}
 GOAL, CLOSED = on("goal_id", "growth_goal"), on("goal_id", "closed_growth_goal")
+DONE = on("step_id", "done_step")
 STEP, REMOVED = on("step_id", "step"), on("step_id", "removed_step")
 PROFILE, RETIRED = on("profile_id", "profile"), on("profile_id", "retired_profile")
 WORDS = {"title": "T", "version": "1"}
@@ -75,7 +78,7 @@ PAGES = [
     Row("development:edit_step", **STEP, **NEAR),
     Row("development:edit_step", "POST", {**WORDS, "kind": "at_work"}, **STEP, **NEAR),
     Row("development:finish_step", "POST", **STEP, **NEAR),
-    Row("development:reopen_step", "POST", **STEP, **NEAR),
+    Row("development:reopen_step", "POST", **DONE, **NEAR),
     Row("development:remove_step", "POST", **STEP, **NEAR),
     Row("development:restore_step", "POST", **REMOVED, **NEAR),
     Row("development:show_skill", **OWN),
@@ -107,7 +110,7 @@ PAGES = [
     ),
     Row("development:add_own_step", "POST", {"title": "T"}, **QUARTER, **OWN),
     Row("development:finish_own_step", "POST", **OWN_STEP, **ALONE),
-    Row("development:reopen_own_step", "POST", **OWN_STEP, **ALONE),
+    Row("development:reopen_own_step", "POST", **DONE_OWN, **ALONE),
     Row("development:remove_own_step", "POST", **OWN_STEP, **ALONE),
     Row("development:restore_own_step", "POST", **REMOVED_OWN, **ALONE),
     Row("development:roles", **LISTED),
@@ -136,7 +139,7 @@ OPERATIONS = [
     operation("add_step", "POST", {"title": "T"}, **GOAL, **NEAR),
     operation("edit_step", "PATCH", {"title": "T", "version": 1}, **STEP, **NEAR),
     operation("finish_step", "POST", {}, **STEP, **NEAR),
-    operation("reopen_step", "POST", **STEP, **NEAR),
+    operation("reopen_step", "POST", **DONE, **NEAR),
     operation("remove_step", "DELETE", **STEP, **NEAR),
     operation("restore_step", "POST", **REMOVED, **NEAR),
     operation(
@@ -161,7 +164,7 @@ OPERATIONS = [
     operation("mark_practice", "PUT", {"mark": 3}, **MARK, **OWN),
     operation("add_own_step", "POST", {"title": "T"}, **OWN),
     operation("finish_own_step", "POST", **OWN_STEP, **ALONE),
-    operation("reopen_own_step", "POST", **OWN_STEP, **ALONE),
+    operation("reopen_own_step", "POST", **DONE_OWN, **ALONE),
     operation("remove_own_step", "DELETE", **OWN_STEP, **ALONE),
     operation("restore_own_step", "POST", **REMOVED_OWN, **ALONE),
     operation("list_role_profiles", guest=OK),

@@ -104,7 +104,7 @@ def _page(
 
 def _skill_asked_for(request: Request) -> "Skill | None":
     """The skill chosen first: it decides who can confirm."""
-    given = request.GET.get("skill", "")
+    given = request.GET.get("skill") or request.POST.get("skill", "")
     if not given.isdecimal() or len(given) > 18:
         return None
     return skills_visible_to(request.user).filter(pk=int(given)).first()
