@@ -1,4 +1,4 @@
-"""What is written by hand is what a workbook library reads."""
+"""What is exported is what a workbook library of other people reads."""
 
 import io
 import zipfile
