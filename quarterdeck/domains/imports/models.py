@@ -49,7 +49,8 @@ class ImportRun(models.Model):
 
     # Where it goes. The same source brought again finds its records by external id.
     external_source = models.CharField(max_length=60, blank=True)
-    sample_ids = models.JSONField(default=list)  # some ids of its tasks, for a guess
+    # [[id, title], …] of some tasks, to guess whether an earlier import knows them
+    sample_ids = models.JSONField(default=list)
     team = models.ForeignKey(Team, models.SET_NULL, null=True, related_name="+")
     staged = models.ForeignKey(Project, models.SET_NULL, null=True, related_name="+")
     outcome = models.JSONField(default=dict)  # what was made, changed, left alone

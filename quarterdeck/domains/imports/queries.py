@@ -43,22 +43,31 @@ def likely_earlier_run(run: ImportRun) -> ImportRun | None:
     """Return the import whose records this file speaks of again, if there is one.
 
     A file with the same name is the same source. Under another name it is one when
-    most of its ids are known from one earlier import; whoever takes it over sees the
-    guess and can say no, because a column of plain numbers looks alike in any file.
+    most of its tasks are known from one earlier import by id and title: many programs
+    count the tasks of every file from one, so an id alone says nothing. Whoever takes
+    it over sees the guess and can say no.
     """
     if run.state != ImportRun.State.READY:
         return None
     same = earlier_runs(run).filter(external_source=run.external_source).first()
-    ids = run.sample_ids
-    if same is not None or len(ids) < FEWEST_IDS:
+    if same is not None or len(run.sample_ids) < FEWEST_IDS:
         return same
+    titles = {key: _plain(title) for key, title in run.sample_ids}
     for earlier in earlier_runs(run)[:20]:
         known = Task.objects.filter(
-            external_source=earlier.external_source, external_id__in=ids
+            external_source=earlier.external_source, external_id__in=titles
         )
-        if known.values("external_id").distinct().count() * 2 > len(ids):
+        alike = sum(
+            _plain(title) == titles[key]
+            for key, title in known.values_list("external_id", "title")
+        )
+        if alike * 2 > len(titles):
             return earlier
     return None
+
+
+def _plain(title: str) -> str:
+    return " ".join(title.split()).casefold()
 
 
 def teams_to_import_into(user: Any) -> QuerySet[Team]:

@@ -105,6 +105,16 @@ def test_a_newer_file_under_another_name_is_noticed_and_brings_up_to_date(cast):
     assert Project.objects.count() == 1
 
 
+def test_the_same_numbers_under_other_titles_are_another_file(cast):
+    """Project files count their tasks from one: the second is not the first again."""
+    taken(cast, FIRST)
+    other = AGAIN
+    for title in Task.objects.values_list("title", flat=True):
+        other = other.replace(title, f"Paint {len(title)} {title[::-1]}")
+    run = bring(cast, other, name="fence.csv")
+    assert queries.likely_earlier_run(run) is None
+
+
 def test_a_file_that_only_looks_alike_is_taken_anew_when_somebody_says_so(cast):
     taken(cast, FIRST)
     run = bring(cast, AGAIN, name="other.csv")

@@ -105,7 +105,9 @@ def keep_reading(
     run.state = ImportRun.State.READY
     run.format, run.title = reading.format, reading.source[:300]
     run.external_source = source_of(reading.format, reading.source)
-    run.sample_ids = [task.external_id[:200] for task in reading.tasks[:SAMPLE]]
+    run.sample_ids = [
+        [task.external_id[:200], task.title[:300]] for task in reading.tasks[:SAMPLE]
+    ]
     run.counts = counts_of(reading)
     run.columns = msgspec.to_builtins(reading.columns)
     run.dropped_columns = msgspec.to_builtins(reading.dropped_columns)
