@@ -10,6 +10,10 @@ from django.contrib.sessions.backends.db import SessionStore
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 DESK, PHONE = {"width": 1280, "height": 860}, {"width": 390, "height": 844}
+QUIET = """() => document.styleSheets.length > 0
+  && !document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling')
+  && document.getAnimations().every((one) => one.playState !== 'running'
+       || one.effect.getComputedTiming().endTime === Infinity)"""
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
@@ -53,8 +57,15 @@ class Visit:
         self.folder.mkdir(parents=True, exist_ok=True)
         self.page.screenshot(path=self.folder / f"{name}.png")
 
+    def settle(self) -> None:
+        """A click returns once the next page has begun: until its styles have come, a
+        button is as small as a word, and while a notice slides in it covers another."""
+        self.page.wait_for_load_state("load")
+        self.page.wait_for_function(QUIET)
+
     def barriers(self, *, only: list[str] | None = None) -> list[str]:
         """What axe finds: the rule, and the first place where it is broken."""
+        self.settle()
         run = (
             {"type": "rule", "values": only}
             if only
