@@ -11,6 +11,9 @@ from typing import Literal
 from .resources import Mode as Mode
 from .resources import Need as Need
 from .resources import Resource as Resource
+from .stretch import USUAL_RULES
+from .stretch import StretchRules as StretchRules
+from .stretch import Wish as Wish
 from .validation import check_problem
 
 DependencyKind = Literal["FS", "SS", "FF", "SF"]
@@ -52,6 +55,9 @@ class Person:
         Skills the person wishes to practise.
     growth_limit_slots
         How many slots of such practice are wished at most over the horizon.
+    stretch
+        Wishes for work one level up, which a search never grants by itself; see
+        ``stretch.py`` and ``stretching``.
     absences
         Names for gaps in ``working``; they appear in conflicts only.
     name
@@ -64,6 +70,7 @@ class Person:
     cost_per_hour: float | None = None
     wants_to_grow: tuple[str, ...] = ()
     growth_limit_slots: int = 0
+    stretch: tuple[Wish, ...] = ()
     absences: tuple[Absence, ...] = ()
     name: str = ""
 
@@ -220,6 +227,8 @@ class Problem:
         What counts how much.
     resources
         What the modes of tasks may take.
+    stretch_rules
+        What a stretch task takes; without wishes for one they mean nothing.
 
     Raises
     ------
@@ -235,6 +244,7 @@ class Problem:
     current: tuple[Assignment, ...] = ()
     weights: Weights = Weights()
     resources: tuple[Resource, ...] = ()
+    stretch_rules: StretchRules = USUAL_RULES
 
     def __post_init__(self) -> None:
         """Validate once."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from .problem import Assignment
+from .stretch import Stretch
 
 Status = Literal["OPTIMAL", "FEASIBLE", "INFEASIBLE", "STOPPED"]
 UnplacedReason = Literal[
@@ -146,6 +147,8 @@ class Result:
         The parts of the objective, in the order of ``Weights``.
     conflict
         Only with INFEASIBLE.
+    stretches
+        Stretch tasks that were granted; ``solve`` grants none, ``stretching`` does.
     """
 
     status: Status
@@ -157,6 +160,7 @@ class Result:
     unplaced: tuple[Unplaced, ...] = ()
     terms: tuple[Term, ...] = ()
     conflict: Conflict | None = None
+    stretches: tuple[Stretch, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -43,6 +43,7 @@ def check_problem(problem: Problem) -> None:
     _check_dependencies(problem)
     _check_current(problem)
     _check_weights(problem)
+    _check_stretch(problem)
 
 
 def _fail(rule: str, *ids: str, remedy: str = "") -> None:
@@ -90,6 +91,9 @@ def _check_person(person: Person, horizon: int) -> None:
         rule = "cost_per_hour must be a number from 0 to 1000000"
         _fail(rule, _called(person), remedy="Leave it out if it is not known.")
     _whole("growth_limit_slots", person.id, person.growth_limit_slots, 0)
+    _unique(f"wish of person {person.id}", (wish.skill for wish in person.stretch))
+    for wish in person.stretch:
+        _whole("limit_slots of a wish", person.id, wish.limit_slots, 0)
     for absence in person.absences:
         _whole("absence", person.id, absence.first_slot, -LARGEST_NUMBER)
         _whole("absence", person.id, absence.end_slot, -LARGEST_NUMBER)
@@ -197,3 +201,11 @@ def _check_weights(problem: Problem) -> None:
             remedy = "0 leaves it out."
             rule = "a weight must be a number from 0 to 1000000"
             _fail(rule, field.name, remedy=remedy)
+
+
+def _check_stretch(problem: Problem) -> None:
+    rules = problem.stretch_rules
+    _whole("longer_percent", "stretch_rules", rules.longer_percent, 100, 1000)
+    _whole("mentoring_percent", "stretch_rules", rules.mentoring_percent, 0, 100)
+    _whole("margin_slots", "stretch_rules", rules.margin_slots, 0)
+    _whole("levels_above", "stretch_rules", rules.levels_above, 1, 100)

@@ -14,6 +14,8 @@ from functools import partial
 from .problem import Assignment, Dependency, Problem, Task
 from .resources import Mode, Need, Resource
 from .result import Result
+from .stretch import Stretch
+from .verify_stretch import stretch_faults, tasks_as_granted
 
 Spans = Sequence[tuple[int, int]]
 
@@ -30,7 +32,9 @@ class Violation:
 
 
 def verify(
-    problem: Problem, plan: Result | Sequence[Assignment]
+    problem: Problem,
+    plan: Result | Sequence[Assignment],
+    stretches: Sequence[Stretch] = (),
 ) -> tuple[Violation, ...]:
     """Return every hard rule that a plan breaks; an empty tuple means it is allowed.
 
@@ -41,6 +45,8 @@ def verify(
     plan
         A result, of which tasks left out must be listed as unplaced, or assignments
         alone, which may be incomplete. An INFEASIBLE result holds no plan.
+    stretches
+        The stretch tasks in it; of a result, its own.
 
     Returns
     -------
@@ -48,10 +54,11 @@ def verify(
         Rules: ``unknown``, ``twice``, ``missing``, ``mode``, ``horizon``, ``people``,
         ``calendar``, ``effort``, ``overlap``, ``resource``, ``need``, ``candidates``,
         ``release``, ``hard_deadline``, ``lock_people``, ``lock_start``,
-        ``dependency``.
+        ``dependency``, and those of stretch tasks, which begin with ``stretch_``.
     """
     assignments = plan.assignments if isinstance(plan, Result) else tuple(plan)
-    tasks = {task.id: task for task in problem.tasks}
+    granted = plan.stretches if isinstance(plan, Result) else tuple(stretches)
+    tasks = tasks_as_granted(problem, granted)
     people = {person.id: person for person in problem.people}
     found = list(_book_keeping(tasks, set(people), assignments))
     if isinstance(plan, Result) and plan.status != "INFEASIBLE":
@@ -85,6 +92,12 @@ def verify(
     for link in problem.dependencies:
         if not tasks[link.after].started and link.after in known:
             found += _order(link, known.get(link.before), known[link.after])
+    for fault in stretch_faults(problem, known, granted) if granted else ():
+        named = (fault.task,) if fault.task else ()
+        facts = {"expected": fault.expected, "found": fault.found}
+        found.append(
+            Violation(rule=fault.rule, tasks=named, people=fault.people, **facts)
+        )
     return tuple(found)
 
 

@@ -1,0 +1,11 @@
+"""Growth in a plan that was found: stretch tasks, their price, and plans to choose from.
+
+A second phase beside the search: it never changes how a plan is found, and a problem
+without wishes for stretch work is not touched by it. ``stretch.py`` says what holds.
+"""
+
+from .frontier import Choice, frontier, in_order, undominated
+from .granting import grant
+from .measuring import measured
+
+__all__ = ["Choice", "frontier", "grant", "in_order", "measured", "undominated"]
