@@ -27,7 +27,7 @@ class SkillProofOut(Schema):
     level: int
     what: str
     task_id: int | None
-    asked_id: int
+    asked_id: int | None
     answer: str
     reply: str
     created_at: datetime

@@ -53,6 +53,7 @@ DOMAINS = [
     "development",
     "one_on_ones",
     "planning",
+    "erasure",
     "demo",
 ]
 INSTALLED_APPS = [

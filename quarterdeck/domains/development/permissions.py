@@ -42,5 +42,6 @@ def can_answer_proof(user: Any, proof: SkillProof) -> bool:
     """Who was asked, or a leader; never the one who shows it."""
     if not private_rooms_are_open(user) or is_self(user, proof.person):
         return False
-    was_asked = standing_of(user).person_id == proof.asked_id
+    me = standing_of(user).person_id
+    was_asked = me is not None and me == proof.asked_id
     return was_asked or leads_person(user, proof.person)

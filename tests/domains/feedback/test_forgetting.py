@@ -24,7 +24,7 @@ def bob(cast):
 
 
 def forget(person):
-    services.forget_people(person_ids=[person.pk])
+    services.forget_people(people=[person], by=None, at=person.created_at)
 
 
 def test_what_was_written_for_them_is_gone_with_all_around_it(give, cast, at, bob):

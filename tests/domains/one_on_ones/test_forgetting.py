@@ -51,7 +51,7 @@ def test_not_one_word_stays_and_the_chain_is_whole(cast, at, pair):
     fill(cast, at, pair)
     assert WORDS in everything_that_was_kept()
     bob = cast.person(cast.bob)
-    assert services.forget_people(person_ids=[bob.pk]) == 1
+    assert services.forget_people(people=[bob], by=cast.olga, at=at) == 1
     assert WORDS not in everything_that_was_kept()
     assert not Pair.objects.exists() and not Motivation.objects.exists()
     assert verify_chain().whole
@@ -67,7 +67,7 @@ def test_deleting_a_person_leaves_nothing_that_dangles(cast, at, pair):
 
 def test_the_others_spaces_stay(cast, at, pair):
     kept = services.start_pair(person=cast.person(cast.dana), by=cast.alice, at=at)
-    services.forget_people(person_ids=[cast.person(cast.bob).pk])
+    services.forget_people(people=[cast.person(cast.bob)], by=cast.olga, at=at)
     assert list(Pair.objects.all()) == [kept]
 
 

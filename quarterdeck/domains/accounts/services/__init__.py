@@ -16,6 +16,7 @@ from .answers import (
     forget_answer,
     keep_answer,
 )
+from .forgetting import forget_accounts
 from .links import LinkUsedOrExpired, make_one_time_link, use_one_time_link
 from .openings import (
     NothingToConfirm,
@@ -54,6 +55,7 @@ __all__ = [
     "confirm_as_operator",
     "confirm_opening",
     "deactivate_account",
+    "forget_accounts",
     "forget_answer",
     "hash_of",
     "keep_answer",

@@ -2,7 +2,7 @@
 
 from .actors import OPERATOR
 from .audiences import Audience, everyone, only, private, team
-from .erasing import erase_words_of
+from .erasing import erase_words_of, forget_names
 from .recording import FieldChange, carrying, record, recorded
 from .revising import inverse_of, plain, revise, revise_all, revise_privately
 from .verifying import ChainReport, verify_chain
@@ -15,6 +15,7 @@ __all__ = [
     "carrying",
     "erase_words_of",
     "everyone",
+    "forget_names",
     "inverse_of",
     "only",
     "plain",

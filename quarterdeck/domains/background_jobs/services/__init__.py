@@ -24,6 +24,7 @@ to the database and does not use `completing` may have its effect twice.
 """
 
 from .cancelling import JobAlreadyEnded, request_cancel
+from .forgetting import forget_accounts
 from .queueing import AlreadyUnderWay, start_job
 from .running import (
     JobCancelled,
@@ -40,6 +41,7 @@ __all__ = [
     "JobCancelled",
     "Worker",
     "completing",
+    "forget_accounts",
     "raise_if_cancelled",
     "report_progress",
     "request_cancel",

@@ -17,9 +17,9 @@ from quarterdeck.domains.development.models import (
     RoleProfile,
     SkillProof,
 )
-from quarterdeck.domains.feedback.services import forget_people as forget_feedback
+from quarterdeck.domains.erasure.services import rooms_that_forget
 from quarterdeck.domains.goals.models import Goal
-from quarterdeck.domains.one_on_ones.services import forget_people
+from quarterdeck.domains.occasions.models import Occasion
 from quarterdeck.domains.organization.models import Organization, Role, Team
 from quarterdeck.domains.people.models import Membership, Person, PublicHoliday, Skill
 from quarterdeck.domains.planning.models import Proposal, Scenario
@@ -31,6 +31,8 @@ from ..models import DemoOrganization
 from ..permissions import can_remove_demo
 
 NAME_AFTERWARDS = "Our organisation"
+# What the demo brought to these rooms goes by its mark; whoever stays keeps theirs.
+GOES_OTHERWISE = {"planning", "imports", "projects", "people"}
 
 
 class NoDemoHere(RuleBroken):
@@ -53,7 +55,7 @@ def remove_demo(*, by: Any, at: datetime) -> None:
     stays = _who_stays(by)
     _remove_growth(stays)
     _remove_work()
-    _remove_people(stays)
+    _remove_people(stays, by, at)
     _remove_teams(at)
     _remove_loose(demo.brought)
     demo.delete()
@@ -92,12 +94,15 @@ def _remove_work() -> None:
     Task.objects.filter(project__in=projects).delete()
     projects.delete()
     Goal.objects.filter(going).delete()
+    Occasion.objects.filter(team__is_demo=True).delete()
 
 
-def _remove_people(stays: User | None) -> None:
+def _remove_people(stays: User | None, by: Any, at: datetime) -> None:
     going = Person.objects.filter(is_demo=True)
-    forget_people(person_ids=going.values_list("pk", flat=True))
-    forget_feedback(person_ids=going.values_list("pk", flat=True))
+    forgotten = list(going)
+    for room, forget_people in rooms_that_forget().items():
+        if room not in GOES_OTHERWISE:
+            forget_people(people=forgotten, by=by, at=at)
     if stays is not None:
         kept = going.get(user=stays)
         going.filter(pk=kept.pk).update(

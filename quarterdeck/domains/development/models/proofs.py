@@ -22,7 +22,8 @@ class SkillProof(EditableRecord):
     level = models.PositiveSmallIntegerField()
     what = models.CharField(max_length=600)
     task = models.ForeignKey(Task, models.SET_NULL, null=True, related_name="+")
-    asked = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    # Whoever was asked may be forgotten; what somebody else has shown stays.
+    asked = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
     answer = models.CharField(max_length=9, choices=Answer.choices, default=Answer.OPEN)
     reply = models.CharField(max_length=600, blank=True)
     answered_at = models.DateTimeField(null=True)

@@ -6,6 +6,7 @@ from .closing import (
     close_development_goal,
     reopen_development_goal,
 )
+from .forgetting import forget_people
 from .goals import LevelOfNoSkill, add_development_goal, edit_development_goal
 from .holding import AlreadyInRole, aim_for_role, leave_role, take_role
 from .own_plan import (
@@ -71,6 +72,7 @@ __all__ = [
     "edit_step",
     "finish_own_step",
     "finish_step",
+    "forget_people",
     "leave_role",
     "mark_practice",
     "no_longer_ask_skill",

@@ -135,4 +135,5 @@ def _answer(proof: SkillProof, answer: str, reply: str, by: Any, at: datetime) -
 
 
 def _tell(verb: str, proof: SkillProof, by: Any, at: datetime) -> None:
-    tell(verb, proof, proof.person, by=by, at=at, also=[proof.asked.user_id])
+    also = [proof.asked.user_id] if proof.asked is not None else []
+    tell(verb, proof, proof.person, by=by, at=at, also=also)

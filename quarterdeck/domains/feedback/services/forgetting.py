@@ -1,6 +1,7 @@
 """Forget somebody: what was written for them goes; what they wrote loses their name."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
@@ -8,6 +9,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from quarterdeck.domains.activity import services as activity
 from quarterdeck.domains.activity.queries import kind_of
+from quarterdeck.domains.people.models import Person
 
 from ..models import (
     AskedPerson,
@@ -19,13 +21,13 @@ from ..models import (
 
 
 @transaction.atomic
-def forget_people(*, person_ids: Iterable[int]) -> None:
+def forget_people(*, people: Sequence[Person], by: Any, at: datetime) -> None:
     """Erase what is theirs, and leave others what was written for them, without a name.
 
     The acts stay in the chain without names. Who may ask for this is decided by the
     room that removes people.
     """
-    ids = list(person_ids)
+    ids = [one.pk for one in people]
     for_them = Q(receiver_id__in=ids)
     unfinished = Q(writer_id__in=ids) & (
         Q(given_at__isnull=True) | Q(withdrawn_at__isnull=False)

@@ -6,6 +6,7 @@ from .committing import (
     take_over,
     take_over_now,
 )
+from .forgetting import forget_people
 from .mapping import CannotMean, map_columns
 from .reading import read_import, read_now
 from .receiving import FileTooLarge, discard_import, receive_file
@@ -18,6 +19,7 @@ __all__ = [
     "NothingToUndo",
     "commit_import",
     "discard_import",
+    "forget_people",
     "map_columns",
     "read_import",
     "read_now",

@@ -1,6 +1,7 @@
 """Found the organization, grow its tree, say who may do what, invite people."""
 
 from .editing import edit_organization
+from .forgetting import forget_accounts
 from .founding import (
     OrganizationAlreadyFounded,
     found_organization,
@@ -49,6 +50,7 @@ __all__ = [
     "edit_organization",
     "edit_team",
     "end_access",
+    "forget_accounts",
     "found_organization",
     "found_unattended",
     "give_role",

@@ -17,6 +17,7 @@ from .editing import (
     edit_person,
     restore_person,
 )
+from .forgetting import forget_people
 from .holidays import (
     HolidayAlreadyKept,
     add_holiday,
@@ -42,6 +43,7 @@ from .skills import (
     drop_skill,
     rename_skill,
 )
+from .wishing import NothingWished, wish_to_grow, withdraw_wish
 from .working_time import (
     TimeOffNotPossible,
     TimeOffOverlaps,
@@ -62,6 +64,7 @@ __all__ = [
     "LeavesBeforeStarting",
     "ManagerCircle",
     "NotInTeam",
+    "NothingWished",
     "SkillIntoItself",
     "SkillNameTaken",
     "TimeOffNotPossible",
@@ -80,6 +83,7 @@ __all__ = [
     "confirm_person",
     "drop_skill",
     "edit_person",
+    "forget_people",
     "join_team",
     "lead_team",
     "leave_team",
@@ -95,4 +99,6 @@ __all__ = [
     "stop_leading_team",
     "take_back_cost_rate",
     "take_over_holidays",
+    "wish_to_grow",
+    "withdraw_wish",
 ]

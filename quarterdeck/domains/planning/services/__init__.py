@@ -10,6 +10,7 @@ from .drafting import (
     draft_scenario,
     remove_supposition,
 )
+from .forgetting import forget_people
 from .locking import NothingToLock, lock_task, unlock_task
 from .proposing import (
     AlreadyBeingMade,
@@ -42,6 +43,7 @@ __all__ = [
     "compare_whole_instance",
     "discard_scenario",
     "draft_scenario",
+    "forget_people",
     "lock_task",
     "plan_whole_instance",
     "propose_plan",

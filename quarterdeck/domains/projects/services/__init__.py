@@ -47,6 +47,7 @@ from .editing import (
     edit_task,
     finish_task,
 )
+from .forgetting import forget_people
 from .milestones import (
     MilestoneAlreadyReached,
     MilestoneNotReached,
@@ -133,6 +134,7 @@ __all__ = [
     "explain_delegation",
     "finish_task",
     "follow_up_delegation",
+    "forget_people",
     "goals_of",
     "move_followers",
     "preview_edit",

@@ -1,0 +1,19 @@
+"""Read who is to be forgotten, and what would become of their records."""
+
+from .erasures import (
+    erasures_visible_to,
+    get_erasure,
+    open_erasure_of,
+    page_of_erasures,
+)
+from .fates import fates_of
+from .words import words_of
+
+__all__ = [
+    "erasures_visible_to",
+    "fates_of",
+    "get_erasure",
+    "open_erasure_of",
+    "page_of_erasures",
+    "words_of",
+]
