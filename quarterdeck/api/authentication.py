@@ -8,6 +8,7 @@ from ninja.security import APIKeyCookie, HttpBearer
 
 from quarterdeck.domains.accounts.permissions import private_rooms_are_open
 from quarterdeck.domains.accounts.services import use_token
+from quarterdeck.domains.organization.queries import get_organization, zone_of_reader
 from quarterdeck.domains.people.permissions import is_let_in
 from quarterdeck.shared.errors import PrivateRoomsClosed
 
@@ -66,4 +67,6 @@ def _look_at_the_private_door(request: Any, user: Any, private: bool) -> None:
 
 
 def _is_let_in(request: HttpRequest, user: Any) -> bool:
+    zone = zone_of_reader(user, None if user.time_zone else get_organization())
+    request.now = request.now.astimezone(zone)  # type: ignore[attr-defined]
     return is_let_in(user, request.now.date())  # type: ignore[attr-defined]

@@ -3,7 +3,6 @@
 from datetime import date, datetime, time
 from typing import Annotated, Any
 
-from django.utils import timezone
 from ninja import Router, Schema, Status
 from pydantic import Field
 
@@ -188,4 +187,4 @@ def _told(request: Request, pair: Any) -> dict[str, Any]:
 
 
 def today(request: Request) -> date:
-    return timezone.localdate(request.now)
+    return request.now.date()

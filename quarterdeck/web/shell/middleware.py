@@ -3,7 +3,6 @@
 import logging
 from collections.abc import Callable
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
@@ -16,7 +15,7 @@ from django.utils import timezone
 
 from quarterdeck.domains.accounts.queries import users_exist
 from quarterdeck.domains.organization.permissions import role_of
-from quarterdeck.domains.organization.queries import get_organization
+from quarterdeck.domains.organization.queries import get_organization, zone_of_reader
 from quarterdeck.domains.people.permissions import is_let_in
 from quarterdeck.shared.errors import AlreadyDone, RuleBroken, StaleEdit, cannot_write
 
@@ -46,7 +45,7 @@ class Clock:
 
 
 class LocalTime:
-    """Show dates and times in the reader's zone, else in the organization's."""
+    """Days begin and times are shown in the reader's zone, else in the organization's."""
 
     def __init__(self, get_response: Next) -> None:
         self.get_response = get_response
@@ -55,18 +54,11 @@ class LocalTime:
         if request.path.startswith(WITHOUT_PAGES) or not request.user.is_authenticated:
             return self.get_response(request)
         request.organization = get_organization()  # type: ignore[attr-defined]
-        home = request.organization  # type: ignore[attr-defined]
-        zone = request.user.time_zone or (home.time_zone if home else "UTC")
-        with timezone.override(zone_of(zone)):
+        zone = zone_of_reader(request.user, request.organization)  # type: ignore[attr-defined]
+        # The moment stays the same; the day of it is the reader's own.
+        request.now = request.now.astimezone(zone)  # type: ignore[attr-defined]
+        with timezone.override(zone):
             return self.get_response(request)
-
-
-def zone_of(name: str) -> ZoneInfo:
-    """A zone that this system no longer knows is no reason to show nothing."""
-    try:
-        return ZoneInfo(name)
-    except (KeyError, ValueError, OSError):
-        return ZoneInfo("UTC")
 
 
 class SignedInOnly:
@@ -93,7 +85,7 @@ class SignedInOnly:
             return None
         if not request.user.is_authenticated:
             return self._to_the_door(request)
-        if not is_let_in(request.user, timezone.localdate(request.now)):  # type: ignore[attr-defined]
+        if not is_let_in(request.user, request.now.date()):  # type: ignore[attr-defined]
             return say(request, 403, NO_ACCESS, layout="sign_in/door.html")
         return None
 

@@ -9,7 +9,6 @@ from quarterdeck.domains.organization.services import add_team
 from quarterdeck.domains.people.models import Membership
 from quarterdeck.web.shell.errors import server_error
 from quarterdeck.web.shell.frame import team_name_of
-from quarterdeck.web.shell.middleware import zone_of
 from quarterdeck.web.shell.notices import Notices, tell
 
 
@@ -93,12 +92,6 @@ def test_an_undo_address_is_always_our_own(rf):
     assert undo_url("undo:/projects/undo/7/") == "/projects/undo/7/"
     for tags in ("undo:https://elsewhere.test", "undo:javascript:x", "", None):
         assert undo_url(tags) == ""
-
-
-def test_a_zone_that_nobody_knows_is_utc():
-    assert zone_of("Europe/Berlin").key == "Europe/Berlin"
-    for name in ("Mars/Olympus", "", "../../etc/passwd"):
-        assert zone_of(name).key == "UTC"
 
 
 def test_every_key_of_a_place_is_its_own():

@@ -1,7 +1,7 @@
 """Change fields of records: notice stale saves, keep what each field was before."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -131,7 +131,9 @@ def inverse_of(changes: Iterable[Change]) -> dict[int, dict[str, Any]]:
 
 def plain(value: Any) -> Any:
     """Return a value as JSON knows it, so that before and after can be compared."""
-    if isinstance(value, datetime | date):
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat()  # one spelling, wherever it was said
+    if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Decimal):
         return format(value.normalize(), "f")

@@ -17,7 +17,7 @@ from .teams import (
     subtree,
     teams_visible_to,
 )
-from .zones import zone_of
+from .zones import zone_of, zone_of_reader
 
 __all__ = [
     "above",
@@ -36,4 +36,5 @@ __all__ = [
     "subtree",
     "teams_visible_to",
     "zone_of",
+    "zone_of_reader",
 ]

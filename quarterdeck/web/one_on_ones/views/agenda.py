@@ -5,7 +5,6 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from quarterdeck.domains.one_on_ones import queries, services
@@ -30,7 +29,7 @@ def add(request: Request, pair_id: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def talk(request: Request) -> HttpResponse:
     """A topic that is thought of on another page: choose with whom."""
-    lines = queries.lines_of(request.user, timezone.localdate(request.now))
+    lines = queries.lines_of(request.user, request.now.date())
     spaces = [(one.pair.pk, one.other.name) for one in lines if one.pair.is_running]
     form = TalkAbout(request.POST or None, spaces=spaces, initial=_about(request))
     # A space of others is not there: that is the answer, not a wrong choice.

@@ -2,7 +2,6 @@
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from quarterdeck.domains.one_on_ones import queries, services
@@ -76,7 +75,7 @@ def use_coaching(request: Request, pair_id: int) -> HttpResponse:
 def close(request: Request, pair_id: int) -> HttpResponse:
     """Look at what goes over to the next meeting, choose its day, close."""
     pair = queries.get_pair(user=request.user, pair_id=pair_id)
-    today = timezone.localdate(request.now)
+    today = request.now.date()
     day = following(pair.next_on, pair.weeks, today)
     usual = {"next_on": day, "next_time": pair.next_time}
     form = When(request.POST or None, initial=usual)

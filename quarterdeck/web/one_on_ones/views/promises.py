@@ -3,7 +3,6 @@
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from quarterdeck.domains.one_on_ones import queries, services
@@ -57,7 +56,7 @@ def edit(request: Request, promise_id: int) -> HttpResponse:
 @require_POST
 def keep(request: Request, promise_id: int) -> HttpResponse:
     row = queries.get_promise(user=request.user, promise_id=promise_id)
-    today = timezone.localdate(request.now)
+    today = request.now.date()
     services.keep_promise(promise=row, on=today, by=request.user, at=request.now)
     undo = reverse("one_on_ones:reopen_promise", args=[promise_id])
     tell(request, "Kept.", undo=undo)
@@ -72,7 +71,7 @@ def withdraw(request: Request, promise_id: int) -> HttpResponse:
         services.withdraw_promise(
             promise=row,
             reason=form.cleaned_data["reason"],
-            on=timezone.localdate(request.now),
+            on=request.now.date(),
             by=request.user,
             at=request.now,
         )

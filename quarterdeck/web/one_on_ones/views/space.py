@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING, Any
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from quarterdeck.domains.one_on_ones import queries
@@ -25,7 +24,7 @@ def show(request: Request, pair_id: int) -> HttpResponse:
 
 
 def whole(request: Request, pair: "Pair", **forms: Any) -> HttpResponse:
-    today = timezone.localdate(request.now)
+    today = request.now.date()
     context = {**space_of(request.user, pair, today), **forms}
     return render(request, PAGE, context)
 
@@ -47,6 +46,6 @@ def after_promise(request: Request, pair_id: int, **forms: Any) -> HttpResponse:
     pair = queries.get_pair(user=request.user, pair_id=pair_id)
     if not request.htmx:
         return whole(request, pair, **forms)
-    today = timezone.localdate(request.now)
+    today = request.now.date()
     context = {**promises_of(request.user, pair, today), **forms}
     return render(request, f"{PAGE}#promises", context)

@@ -4,7 +4,6 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from quarterdeck.domains.one_on_ones import queries, services
@@ -18,7 +17,7 @@ from ..forms import Start
 
 @require_GET
 def index(request: Request) -> HttpResponse:
-    user, today = request.user, timezone.localdate(request.now)
+    user, today = request.user, request.now.date()
     context = {
         "lines": queries.lines_of(user, today),
         "ended": queries.lines_of(user, today, ended=True),
