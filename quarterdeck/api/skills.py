@@ -33,12 +33,14 @@ class Merging(Schema):
 
 
 class LevelOut(Schema):
-    """Evidence is empty for whoever may not read it."""
+    """Evidence is empty, and what is wished null, for whoever may not read it."""
 
     skill_id: int
     skill: str
     level: int
     wants_to_grow: bool
+    grow_hours: int | None
+    grow_with_mentor: bool | None
     evidence: str
     assessed_on: date
     assessed_by_id: int | None
@@ -49,6 +51,13 @@ class Level(Schema):
     level: Annotated[int, Field(ge=0, le=5)]
     wants_to_grow: bool = False
     evidence: Annotated[Text, Field(max_length=300)] = ""
+
+
+class WishIn(Schema):
+    """At most so many hours of work one level up in one plan."""
+
+    hours: Annotated[int, Field(ge=1, le=400)] = 8
+    with_mentor: bool = True
 
 
 class WantedSkills(Schema):
@@ -117,10 +126,39 @@ def drop_skill(request: Request, person_id: Id, skill_id: Id) -> Any:
     return Status(204, None)
 
 
+@of_people.put(
+    "/{person_id}/skills/{skill_id}/wish/", response={200: LevelOut, **PROBLEMS}
+)
+def wish_to_grow(request: Request, person_id: Id, skill_id: Id, body: WishIn) -> Any:
+    """Ask for work one level up; only for oneself."""
+    row = services.wish_to_grow(
+        person=queries.get_person(user=request.user, person_id=person_id),
+        skill=queries.get_skill(user=request.user, skill_id=skill_id),
+        **body.dict(),
+        on=request.now.date(),
+        by=request.user,
+        at=request.now,
+    )
+    return _level(row)
+
+
+@of_people.delete(
+    "/{person_id}/skills/{skill_id}/wish/", response={204: None, **PROBLEMS}
+)
+def withdraw_wish(request: Request, person_id: Id, skill_id: Id) -> Any:
+    person = queries.get_person(user=request.user, person_id=person_id)
+    row = person.skills.select_related("skill", "person").get(skill_id=skill_id)
+    services.withdraw_wish(person_skill=row, by=request.user, at=request.now)
+    return Status(204, None)
+
+
 def _level(row: Any) -> dict[str, Any]:
     fields = [n for n in LevelOut.model_fields if n not in ("skill", "stale")]
+    told = {name: getattr(row, name) for name in fields}
+    if not getattr(row, "wish_told", row.wants_to_grow):
+        told |= {"grow_hours": None, "grow_with_mentor": None}
     return {
-        **{name: getattr(row, name) for name in fields},
+        **told,
         "skill": row.skill.name,
         "stale": getattr(row, "stale", False),
     }

@@ -87,4 +87,10 @@ urlpatterns = [
     ),
     path(f"{one}skills/assess/", skills.assess, name="assess"),
     path(f"{one}skills/<int:person_skill_id>/drop/", skills.drop, name="drop"),
+    path(f"{one}skills/wish/", skills.wish, name="wish"),
+    path(
+        f"{one}skills/<int:person_skill_id>/withdraw-wish/",
+        skills.withdraw_wish,
+        name="withdraw_wish",
+    ),
 ]

@@ -6,6 +6,8 @@ from . import HIDDEN, NO, OK, Row, operation
 LEADERS = {"guest": HIDDEN, "stranger": NO, "peer": NO, "owner": NO}
 LEADERS_OR_SELF = {"guest": HIDDEN, "stranger": NO, "peer": NO}
 LOAD = {**LEADERS_OR_SELF, "admin": NO}  # an admin has no door to levels and loads
+# In what somebody wants to grow they say themselves, not even their leader does.
+OWN = {**LOAD, "leader": NO, "captain": NO}
 STAFF = {"guest": NO, "stranger": NO, "peer": NO, "owner": NO}
 CARD = {
     "version": "1",
@@ -84,6 +86,8 @@ PAGES = [
     Row("people:remove_time_off", "POST", **LEADERS_OR_SELF),
     Row("people:assess", "POST", lambda w: {"skill": w.skill.pk, "level": "4"}, **LOAD),
     Row("people:drop", "POST", **LOAD),
+    Row("people:wish", "POST", lambda w: {"skill": w.skill.pk, "hours": "12"}, **OWN),
+    Row("people:withdraw_wish", "POST", **OWN),
     Row("people:set_cost_rate", "POST", RATE, **RATES),
     Row(
         "people:take_back_cost_rate",
@@ -136,6 +140,8 @@ OPERATIONS = [
     operation("list_levels"),
     operation("assess_skill", "PUT", {"level": 4}, **LOAD),
     operation("drop_skill", "DELETE", **LOAD),
+    operation("wish_to_grow", "PUT", {"hours": 12}, **OWN),
+    operation("withdraw_wish", "DELETE", **OWN),
     operation("list_skills", guest=OK),
     operation("add_skill", "POST", {"name": "New"}, **STAFF),
     operation("rename_skill", "PUT", {"name": "New"}, **LEADERS),

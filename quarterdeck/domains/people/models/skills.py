@@ -6,6 +6,9 @@ from quarterdeck.shared.records import EditableRecord
 
 from .people import Person
 
+DEFAULT_GROW_HOURS = 8
+MOST_GROW_HOURS = 400
+
 
 class Skill(models.Model):
     """One skill of the organization's common list."""
@@ -27,6 +30,9 @@ class PersonSkill(EditableRecord):
     skill = models.ForeignKey(Skill, models.CASCADE, related_name="levels")
     level = models.PositiveSmallIntegerField()  # 0 none … 5 teaches others
     wants_to_grow = models.BooleanField(default=False)
+    # Of work one level up: at most so many hours of it in one plan, and beside whom.
+    grow_hours = models.PositiveSmallIntegerField(default=DEFAULT_GROW_HOURS)
+    grow_with_mentor = models.BooleanField(default=True)
     evidence = models.CharField(max_length=300, blank=True)
     assessed_on = models.DateField()
     assessed_by = models.ForeignKey(
@@ -40,6 +46,10 @@ class PersonSkill(EditableRecord):
             models.UniqueConstraint("person", "skill", name="one_level_of_a_skill"),
             models.CheckConstraint(
                 condition=models.Q(level__lte=5), name="skill_level_0_to_5"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(grow_hours__lte=MOST_GROW_HOURS),
+                name="grow_hours_0_to_400",
             ),
         ]
 

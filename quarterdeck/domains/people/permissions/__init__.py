@@ -23,6 +23,7 @@ from .records import (
     can_see_load_of,
     can_see_reasons_of,
     can_staff,
+    can_wish_for,
     is_self,
 )
 from .standing import (
@@ -52,6 +53,7 @@ __all__ = [
     "can_set_cost_rate_in",
     "can_set_cost_rate_of",
     "can_staff",
+    "can_wish_for",
     "home_paths",
     "is_admin",
     "is_led_by",

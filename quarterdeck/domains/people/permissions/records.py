@@ -21,6 +21,7 @@ def can_see_load_of(user: Any, person: Person) -> bool:
 # Why somebody is away, and what a level rests on, is theirs and their leaders' alone.
 can_see_reasons_of = can_see_load_of
 can_assess = can_see_load_of
+can_wish_for = is_self  # in what somebody wants to grow, nobody else can know
 
 
 def can_manage_person(user: Any, person: Person) -> bool:

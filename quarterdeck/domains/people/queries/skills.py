@@ -34,7 +34,10 @@ def with_holders(rows: QuerySet[Skill]) -> QuerySet[Skill]:
 
 
 def skills_of(*, user: Any, person: Person, today: date) -> list[PersonSkill]:
-    """Return somebody's levels, highest first, each marked if it is old."""
+    """Return somebody's levels, highest first, each marked if it is old.
+
+    What a level rests on, and how many hours are wished, only who may know reads.
+    """
     rows = list(
         person.skills.select_related("skill", "assessed_by").order_by(
             "-level", "skill__name"
@@ -44,6 +47,7 @@ def skills_of(*, user: Any, person: Person, today: date) -> list[PersonSkill]:
     for row in rows:
         row.stale = is_stale(row.assessed_on, today)  # type: ignore[attr-defined]
         row.evidence = row.evidence if told else ""
+        row.wish_told = told and row.wants_to_grow  # type: ignore[attr-defined]
     return rows
 
 

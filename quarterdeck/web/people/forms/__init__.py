@@ -10,7 +10,7 @@ from .people import (
     JoinTeam,
     PasteList,
 )
-from .skills import AssessSkill, MergeSkill, NameSkill
+from .skills import AssessSkill, MergeSkill, NameSkill, WishToGrow
 from .working_time import AddTimeOff, SetPattern
 
 __all__ = [
@@ -28,4 +28,5 @@ __all__ = [
     "SetCostRate",
     "SetPattern",
     "TeamField",
+    "WishToGrow",
 ]

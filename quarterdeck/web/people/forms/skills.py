@@ -48,6 +48,28 @@ class AssessSkill(forms.Form):
         field.offer(user)
 
 
+class WishToGrow(forms.Form):
+    """In what one wants to grow, for how many hours, and whether beside a mentor."""
+
+    skill = SkillField()
+    hours = forms.IntegerField(
+        min_value=1,
+        max_value=400,
+        initial=8,
+        label="Hours of it in one plan, at most",
+        help_text="A task one level up takes longer; all of its hours count.",
+    )
+    with_mentor = forms.BooleanField(
+        required=False, initial=True, label="Book a mentor’s hours"
+    )
+
+    def __init__(self, *args: Any, user: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        field = self.fields["skill"]
+        assert isinstance(field, SkillField)
+        field.offer(user)
+
+
 class NameSkill(forms.Form):
     name = forms.CharField(max_length=100, label="Skill")
     description = forms.CharField(max_length=300, required=False)

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from quarterdeck.domains.feedback import queries as feedback
 from quarterdeck.domains.feedback.permissions import can_give_recognition
+from quarterdeck.domains.occasions.queries import leading_of
 from quarterdeck.domains.one_on_ones.queries import motivation_of
 from quarterdeck.domains.people import permissions, queries, services
 from quarterdeck.domains.projects import queries as work
@@ -24,6 +25,7 @@ from ..forms import (
     EditPerson,
     JoinTeam,
     SetPattern,
+    WishToGrow,
 )
 from .again import again
 from .cost_rates import set_rate_form
@@ -83,6 +85,7 @@ def restore(request: Request, person_id: int) -> HttpResponse:
 
 def _page(request: Request, person: "Person") -> dict[str, Any]:
     user, today = request.user, request.now.date()
+    is_own = permissions.can_wish_for(user, person)
     memberships = list(person.memberships.select_related("team").order_by("team__path"))
     near = memberships[0].team if memberships else None
     patterns = queries.patterns_of(person)
@@ -106,12 +109,14 @@ def _page(request: Request, person: "Person") -> dict[str, Any]:
         "may_plan": permissions.can_plan_time_off(user, person),
         "staffable": _staffable(request, memberships),
         "motivation": motivation_of(user=user, person=person),
+        "leading": leading_of(user=user, person=person, today=today),
         "acts": queries.acts_on_person(person, user=user),
         **_cost_rate(request, person),
         **_work(request, person),
         **_said(request, person),
         "join": JoinTeam(user=user, near=near),
         "assess": AssessSkill(user=user),
+        "wish": WishToGrow(user=user, auto_id="wish_%s") if is_own else None,
         "pattern": SetPattern(week=week, initial={"starts_on": today}),
         "away": AddTimeOff(),
         "archive": ArchivePerson(initial={"ends_on": today}),

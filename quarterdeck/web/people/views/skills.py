@@ -11,7 +11,7 @@ from quarterdeck.web.shell.http import Request, page_number
 from quarterdeck.web.shell.notices import tell
 
 from ..cards import team_asked_for, text_asked_for
-from ..forms import AssessSkill, MergeSkill, NameSkill
+from ..forms import AssessSkill, MergeSkill, NameSkill, WishToGrow
 from ..matrix import matrix_of
 from .again import again
 from .team import around
@@ -107,4 +107,33 @@ def drop(request: Request, person_id: int, person_skill_id: int) -> HttpResponse
     person = queries.get_person(user=request.user, person_id=person_id)
     row = queries.get_person_skill(person=person, person_skill_id=person_skill_id)
     services.drop_skill(person_skill=row, by=request.user, at=request.now)
+    return redirect("people:show", person_id)
+
+
+@require_POST
+def wish(request: Request, person_id: int) -> HttpResponse:
+    """Say in what one wants to grow: on one's own page."""
+    person = queries.get_person(user=request.user, person_id=person_id)
+    form = WishToGrow(request.POST, user=request.user)
+    if not form.is_valid():
+        return again(request, person, form, "A wish to grow")
+    row = services.wish_to_grow(
+        person=person,
+        **form.cleaned_data,
+        on=request.now.date(),
+        by=request.user,
+        at=request.now,
+    )
+    tell(request, f"The planner knows that you want to grow in {row.skill}.")
+    return redirect("people:show", person_id)
+
+
+@require_POST
+def withdraw_wish(
+    request: Request, person_id: int, person_skill_id: int
+) -> HttpResponse:
+    person = queries.get_person(user=request.user, person_id=person_id)
+    row = queries.get_person_skill(person=person, person_skill_id=person_skill_id)
+    services.withdraw_wish(person_skill=row, by=request.user, at=request.now)
+    tell(request, f"The wish to grow in {row.skill} is taken back.")
     return redirect("people:show", person_id)
