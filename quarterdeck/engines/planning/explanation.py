@@ -11,22 +11,46 @@ ReasonCode = Literal[
     "keeps_current_plan",
     "wants_to_grow",
     "cheapest",
+    "less_loaded",
     "better_for_the_whole",
+    "as_good_as_others",
+    "others_hold_up",
+    "could_be_better",
     "milestone",
+    "nobody_needed",
+    "under_way",
     "locked_start",
     "after_predecessor",
     "after_earlier_task",
+    "waits_for_resource",
     "release",
     "working_time",
     "from_the_start",
-    "room_for_others",
+    "keeps_current_start",
+    "no_gain_earlier",
+    "could_begin_earlier",
+    "only_mode",
+    "locked_mode",
+    "better_mode",
+    "other_mode_is_better",
 ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reason:
-    """One reason; ``slot`` is the moment it speaks of, ``skill`` and ``level`` the
-    need, ``tasks`` and ``people`` who is involved."""
+    """One reason, true of the plan with all other tasks where they are.
+
+    Parameters
+    ----------
+    slot
+        The moment it speaks of.
+    skill, level
+        The need it speaks of.
+    tasks, people, resource
+        Who and what is involved.
+    without
+        When the task could begin if this alone were gone; None where nothing is said.
+    """
 
     code: ReasonCode
     tasks: tuple[str, ...] = ()
@@ -34,6 +58,8 @@ class Reason:
     skill: str | None = None
     level: int | None = None
     slot: int | None = None
+    resource: str | None = None
+    without: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +69,7 @@ class Alternative:
     ``points``: how much worse (positive) the whole plan becomes; ``later``: slots by
     which this task ends later (negative: earlier); ``finish_later``: slots by which
     the whole plan ends later; ``pushes``: followers that would have to move as well
-    (their move is not in the points).
+    (their move is not in the points); ``mode``: the number of the way it is done.
     """
 
     people: tuple[str, ...]
@@ -53,6 +79,7 @@ class Alternative:
     later: int
     finish_later: int
     pushes: tuple[str, ...] = ()
+    mode: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +87,9 @@ class Explanation:
     """Why an assignment is as it is.
 
     ``qualified`` counts the people who may do it; ``alternative`` is None when locks
-    leave no choice or there is no other room before the horizon.
+    leave no choice or there is no other room before the horizon; ``nearly`` are people
+    who lack one level of one skill to do it as well; ``why_mode`` is empty where there
+    is one way only.
     """
 
     task: str
@@ -68,3 +97,5 @@ class Explanation:
     why_people: tuple[Reason, ...]
     why_then: tuple[Reason, ...]
     alternative: Alternative | None
+    why_mode: tuple[Reason, ...] = ()
+    nearly: tuple[Reason, ...] = ()

@@ -1,6 +1,6 @@
 """Names and days for the planner's ids and slots; its conflicts as sentences."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from quarterdeck.engines import planning
@@ -17,9 +17,22 @@ class Words:
         self.axis = translation.axis
         self.tasks, self.persons = translation.tasks, translation.people
         self.skills = skills
+        self.resources = {e.id: e.name or e.id for e in translation.problem.resources}
+        starts = [t.release for t in translation.problem.tasks if not t.started]
+        self.now = min(starts, default=0)  # nothing new may begin before
 
     def task(self, task_id: str) -> str:
         return f"“{self.tasks[int(task_id)].title}”"
+
+    def few_tasks(self, ids: Sequence[str]) -> list[str]:
+        """Names of the first of some tasks, and how many more there are."""
+        names = [self.task(i) for i in ids[:MOST_NAMES]]
+        more = len(ids) - len(names)
+        return [*names, f"{more} more"] if more else names
+
+    def resource(self, resource_id: str | None) -> str:
+        """What a room, a machine, material or a budget is called."""
+        return self.resources.get(resource_id or "", resource_id or "what it needs")
 
     def person(self, person_id: str) -> str:
         return self.persons[int(person_id)].name
@@ -92,7 +105,10 @@ def left_out_in_words(each: planning.Unplaced, words: Words) -> str:
     level = f" {each.level}" if each.skill and each.level else ""
     return {
         "nobody_qualified": f"nobody in the team can do {skill}{level}",
-        "not_enough_people": f"needs {each.count} people for {skill}{level}; fewer can",
+        "not_enough_people": f"needs {each.count} people for {skill}{level}; fewer can"
+        if each.count
+        else "needs more people at once than can do it",
+        "not_enough_resource": "takes more than there ever is of what it needs",
         "no_common_time": "the people it needs never work together long enough",
         "beyond_horizon": "no room was found within the time that was planned",
         "predecessor_unplaced": "waits for "
