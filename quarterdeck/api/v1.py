@@ -6,6 +6,8 @@ from .background_jobs import router as background_jobs
 from .board import board, workload
 from .cost_rates import of_people as cost_rates
 from .cost_rates import of_teams as team_cost_rates
+from .debriefs import of_turns as turn_debriefs
+from .debriefs import router as debriefs
 from .delegations import of_tasks as task_delegations
 from .delegations import router as delegations
 from .dependencies import blocks
@@ -15,6 +17,8 @@ from .development import router as development
 from .development_roles import of_people as held_roles
 from .development_roles import router as role_profiles
 from .document import Api, Reference
+from .erasures import of_people as people_erasures
+from .erasures import router as erasures
 from .exports import of_people as people_export
 from .feedback import router as feedback
 from .feedback_requests import router as feedback_requests
@@ -25,6 +29,8 @@ from .key_results import router as key_results
 from .milestones import needs_of_tasks, skill_needs
 from .milestones import of_projects as project_milestones
 from .milestones import router as milestones
+from .occasions import router as occasions
+from .occasions import turns
 from .one_on_ones import router as one_on_ones
 from .organization import invitations, teams
 from .own_plan import router as own_plan
@@ -72,6 +78,8 @@ ROUTERS = (
     ("/people", people_skills),
     ("/people", working_time),
     ("/people", cost_rates),
+    ("/people", people_erasures),
+    ("/erasures", erasures),
     ("/skills", skills),
     ("/teams", teams),
     ("/teams", team_cost_rates),
@@ -91,6 +99,10 @@ ROUTERS = (
     ("/key-results", key_results),
     ("/meetings", meetings),
     ("/motivation", motivation),
+    ("/occasions", occasions),
+    ("/turns", turns),
+    ("/turns", turn_debriefs),
+    ("/debriefs", debriefs),
     ("/one-on-ones", one_on_ones),
     ("/one-on-ones", of_one_on_ones),
     ("/planning", planning),

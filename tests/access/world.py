@@ -27,8 +27,10 @@ from quarterdeck.domains.planning.models import (
 )
 from quarterdeck.domains.projects.models import Contributor, Project, Task
 from quarterdeck.domains.strategy.models import Value, Vision
+from tests.access.erasure import add_erasure
 from tests.access.feedback import add_feedback
 from tests.access.growth import add_growth
+from tests.access.leading import add_leading
 from tests.access.pairs import add_pairs
 from tests.access.policy import PAIR
 from tests.access.rates import add_rates
@@ -75,6 +77,8 @@ class World:
         add_pairs(self)
         add_feedback(self)
         add_rates(self)
+        add_erasure(self)
+        add_leading(self)
 
     def secret(self, name: str, *seen_by: str) -> str:
         """A private text that nobody but these roles may ever be shown."""
@@ -106,7 +110,12 @@ class World:
         self.other_skill = people.add_skill(name="Pastry", by=alice, at=at)
         who = ("owner", "leader", "captain")
         self.person_skill = people.assess_skill(
-            skill=self.skill, level=3, on=on, evidence=self.secret("proof", *who), **by
+            skill=self.skill,
+            level=3,
+            on=on,
+            evidence=self.secret("proof", *who),
+            wants_to_grow=True,
+            **by,
         )
         self.time_off = people.add_time_off(
             starts_on=on, ends_on=on, reason=self.secret("reason", *who), **by

@@ -10,6 +10,7 @@ from quarterdeck.web.shell.templatetags.shell import number
 
 from . import imports
 from .feedback import SAID as SAID_OF_FEEDBACK
+from .leading import SAID as SAID_OF_LEADING
 from .links import address
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ SAID = {
     "cost_rate.taken_back": "took back a cost rate",
     "cost_rate.restored": "put back a cost rate",
     "account.confirmed": "confirmed the account of",
+    **SAID_OF_LEADING,
     "account.proved": "showed a second factor:",
     "one_on_one.asked": "asked to meet one by one",
     "one_on_one.started": "started 1:1s",
@@ -83,6 +85,10 @@ SAID = {
     "account.reactivated": "opened again the account of",
     "account.link_made": "made a sign-in link for",
     "act.undone": "took back a change of",
+    "erasure.asked": "asked to forget",
+    "erasure.begun": "began to forget",
+    "erasure.taken_back": "no longer wants to forget",
+    "erasure.done": "forgot",
     "task.delegated": "delegated",
     "task.edited_with_others": "edited",
     **imports.SAID,

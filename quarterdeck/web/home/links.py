@@ -11,6 +11,9 @@ PAGES = {
     "people.Person": "people:show",
     "one_on_ones.Pair": "one_on_ones:space",
     "feedback.Recognition": "feedback:recognition",
+    "erasure.Erasure": "erasure:wish",
+    "occasions.Occasion": "occasions:show",
+    "erasure.Erasure": "erasure:wish",
 }
 
 

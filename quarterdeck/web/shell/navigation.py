@@ -56,6 +56,7 @@ PLACES = (
             Tab("1:1s", "one_on_ones:index"),
             Tab("Feedback", "feedback:overview"),
             Tab("Development", "development:own"),
+            Tab("Leading", "occasions:index"),
             Tab("Skills", "people:matrix"),
             Tab("Workload", "people:workload"),
         ),

@@ -20,6 +20,7 @@ AREAS = (
     "goals",
     "imports",
     "jobs",
+    "occasions",
     "one_on_ones",
     "organization",
     "people",

@@ -19,6 +19,7 @@ from .cast import Cast
 from .clients import client_projects
 from .diary import Diary
 from .growing import grow
+from .leading import hand_over_the_floor
 from .meeting import meet_one_by_one
 from .story.agency import AGENCY_WORK
 from .story.cafe import CAFE_WORK
@@ -79,6 +80,7 @@ def make_demo(*, at: datetime, seed: int = 1) -> Any:
     diary.write()
     tell_thanks(cast)
     meet_one_by_one(cast)
+    hand_over_the_floor(cast)
     demo = DemoOrganization.objects.create(
         pk=1, seed=seed, made_at=at, brought={**cast.brought, **brought}
     )

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class OccasionsConfig(AppConfig):
+    name = "quarterdeck.domains.occasions"
+    label = "occasions"
