@@ -29,6 +29,10 @@ def routes(resolver=None, prefix=""):
             yield prefix + entry.name, list(entry.pattern.converters)
 
 
+def named(row: Row) -> str:
+    return f"{row.method} {row.route}"
+
+
 ROWS = list(rows())
 ROUTES = dict(routes())
 PAGES = [row for row in ROWS if not row.route.startswith("api:")]

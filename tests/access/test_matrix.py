@@ -6,14 +6,18 @@ One test walks one row for all roles and reports every deviation at once.
 import pytest
 
 from tests.access.policy import OK, PAIR, ROLES
-from tests.access.routes import DOCUMENTS, ELSEWHERE, OPERATIONS, PAGES, ROUTES, ROWS
+from tests.access.routes import (
+    DOCUMENTS,
+    ELSEWHERE,
+    OPERATIONS,
+    PAGES,
+    ROUTES,
+    ROWS,
+    named,
+)
 from tests.access.stage import SAFE, canaries_in, fingerprint, outcome, undone, writes
 
 pytestmark = pytest.mark.django_db  # each test is a savepoint in the world of the file
-
-
-def named(row):
-    return f"{row.method} {row.route}"
 
 
 def test_every_route_stands_in_the_policy():

@@ -83,3 +83,11 @@ def test_page_fits_the_habit(path):
     assert not re.search(r"\sstyle=|\son[a-z]+=|<script(?![^>]*\bsrc=)", text), (
         "the content security policy forbids inline style, script and handlers"
     )
+
+
+def test_what_runs_once_opens_no_database():
+    """The second round of `make test`, on PostgreSQL, leaves these folders out."""
+    asks = re.compile(r"\b(django_db|transactional_db|cast|as_user|run_jobs)\b")
+    folders_of_tests = [ROOT / "tests" / name for name in ("engines", "formats")]
+    files = [path for folder in folders_of_tests for path in folder.rglob("*.py")]
+    assert [str(path) for path in files if asks.search(path.read_text())] == []
