@@ -175,11 +175,11 @@ def _person(problem: Problem, person: Person, dropped: set[ConflictItem]) -> Per
         for first, end in person.working:
             works[first:end] = b"\1" * (end - first)
         for again in sorted(back):
-            _work_again(problem, person, works, *again)
-    return replace(person, working=_intervals(works))
+            work_again(problem, person, works, *again)
+    return replace(person, working=intervals(works))
 
 
-def _work_again(
+def work_again(
     problem: Problem, person: Person, works: bytearray, first: int, end: int
 ) -> None:
     """Fill an absence as in the nearest weeks without one, else wholly."""
@@ -197,7 +197,7 @@ def _work_again(
         works[slot] = 1 if like is None else before[like]
 
 
-def _intervals(works: bytearray) -> Intervals:
+def intervals(works: bytearray) -> Intervals:
     found: list[tuple[int, int]] = []
     first = -1
     for slot, value in enumerate([*works, 0]):
