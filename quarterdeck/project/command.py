@@ -18,6 +18,7 @@ usage: quarterdeck COMMAND [options]     (each command answers --help)
   demo              fill an empty instance with a demo organization
   backup [FILE]     write a verified copy of everything; the server may run
   restore FILE      go back to a copy; what is there now is set aside
+  forget PERSON     forget somebody after a week; --dry-run only tells what goes
   confirm-account   say on the server that somebody who came in by a link is really them
   verify-activity   tell whether the record of acts is whole
   doctor            look at the database and the jobs, and name what is wrong
@@ -32,6 +33,7 @@ MANAGED = {
     "backup": "backup",
     "restore": "restore",
     "confirm-account": "confirm_account",
+    "forget": "forget",
     "verify-activity": "verify_activity",
     "doctor": "doctor",
 }

@@ -1,5 +1,6 @@
 """What becomes of each kind of record, in the words of the page that tells it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -9,6 +10,15 @@ SOMEBODY = "somebody"
 # Of these rooms everybody who may look at the page may know how much there is. Of all
 # others, new ones too, only the person: how much feedback somebody has is private.
 OPEN_ROOMS = frozenset({"goals", "imports", "organization", "projects", "strategy"})
+
+# What a room is called where its own name would not do.
+ROOMS = {
+    "accounts": "the account",
+    "background_jobs": "background jobs",
+    "one_on_ones": "1:1s",
+    "people": "their card, hours and skills",
+    "planning": "what-ifs",
+}
 
 GOES, UNLINKED = "goes", "unlinked"
 
@@ -77,6 +87,11 @@ class Fate:
     what: str
     fate: str
     count: int | None
+
+
+def rooms_in_words(rooms: Iterable[str]) -> list[str]:
+    """Name each room once, as people call it."""
+    return [ROOMS.get(room, room.replace("_", " ")) for room in sorted(set(rooms))]
 
 
 def is_the_name(written: str, name: str) -> bool:

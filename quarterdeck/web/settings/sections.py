@@ -33,6 +33,7 @@ SECTIONS = (
         ("settings:invite", "settings:make_link"),
     ),
     Section("Holidays", "settings:holidays"),
+    Section("Forgetting", "erasure:wishes"),
 )
 
 
@@ -50,14 +51,19 @@ def for_admins(view: View) -> View:
 
 def show(request: Request, page: str, /, **context: Any) -> HttpResponse:
     """Render a page of Settings with its sections on top."""
+    context = {"sections": tabs_of(request), **context}
+    return render(request, f"settings/{page}.html", context)
+
+
+def tabs_of(request: Request) -> list[dict[str, Any]]:
+    """The sections, with the one that is looked at marked; for pages of other rooms too."""
     match = request.resolver_match
     here = match.view_name if match else ""
-    tabs = [
+    return [
         {"label": s.label, "url": url, "current": here in (s.url_name, *s.pages)}
         for s in SECTIONS
         if (url := _address(s.url_name))
     ]
-    return render(request, f"settings/{page}.html", {"sections": tabs, **context})
 
 
 def _address(url_name: str) -> str:

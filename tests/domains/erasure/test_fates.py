@@ -63,5 +63,5 @@ def test_it_is_one_question(cast, pair, django_assert_num_queries):
 
     bob = cast.person(cast.bob)
     standing_of(cast.bob)
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2):  # and whether their private rooms are open
         fates_of(user=cast.bob, person=bob)

@@ -5,8 +5,9 @@ from .erasures import (
     get_erasure,
     open_erasure_of,
     page_of_erasures,
+    people_to_forget,
 )
-from .fates import fates_of
+from .fates import fates_of, open_fates_of
 from .words import words_of
 
 __all__ = [
@@ -14,6 +15,8 @@ __all__ = [
     "fates_of",
     "get_erasure",
     "open_erasure_of",
+    "open_fates_of",
     "page_of_erasures",
+    "people_to_forget",
     "words_of",
 ]

@@ -46,3 +46,12 @@ def open_erasure_of(*, user: Any, person: Person) -> Erasure | None:
         return None
     rows = Erasure.objects.filter(OPEN, person=person)
     return rows.select_related("person", "asked_by", "begun_by").first()
+
+
+def people_to_forget(known_as: str) -> list[Person]:
+    """Find a person by address or number, for whoever runs the server."""
+    rows = Person.objects.select_related("user")
+    if known_as.isdecimal():
+        return list(rows.filter(pk=int(known_as)))
+    by_address = Q(email__iexact=known_as) | Q(user__email__iexact=known_as)
+    return list(rows.filter(by_address).distinct()[:2])

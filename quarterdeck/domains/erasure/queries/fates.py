@@ -14,6 +14,7 @@ from django.db.models import CASCADE, Count, Value
 from django.db.models.fields.related import ForeignKey
 
 from quarterdeck.domains.accounts.models import User
+from quarterdeck.domains.accounts.permissions import private_rooms_are_open
 from quarterdeck.domains.people.models import Person
 from quarterdeck.domains.people.permissions import is_self
 
@@ -63,12 +64,23 @@ def _links() -> Iterator[Link]:
 
 def fates_of(*, user: Any, person: Person) -> list[Fate]:
     """Return what goes and what is unlinked; the numbers of private rooms to them alone."""
-    told = [one for one in links() if one.name not in UNTOLD and one.room != "erasure"]
-    mine = is_self(user, person)
-    counted = [one for one in told if mine or one.room in OPEN_ROOMS]
+    mine = is_self(user, person) and private_rooms_are_open(user)
+    return _fates(person, [one for one in told() if mine or one.room in OPEN_ROOMS])
+
+
+def open_fates_of(person: Person) -> list[Fate]:
+    """Without any private number: for programs and for whoever runs the server."""
+    return _fates(person, [one for one in told() if one.room in OPEN_ROOMS])
+
+
+def told() -> list[Link]:
+    return [one for one in links() if one.name not in UNTOLD and one.room != "erasure"]
+
+
+def _fates(person: Person, counted: list[Link]) -> list[Fate]:
     counts = _counts(counted, person)
     found: dict[tuple[str, str, str], int | None] = {}
-    for link in told:
+    for link in told():
         key = (link.room, link.what, link.fate)
         number = counts.get(link.name, 0) if link in counted else None
         before = found.get(key, 0)
