@@ -14,6 +14,8 @@ from quarterdeck.domains.accounts.queries import all_saved_views_of, tokens_of
 from quarterdeck.domains.development.queries import own_development_records
 from quarterdeck.domains.feedback.queries import own_feedback_records
 from quarterdeck.domains.goals.queries import goals_visible_to
+from quarterdeck.domains.hiring.queries import own_hiring_records
+from quarterdeck.domains.mentoring.queries import own_mentoring_records
 from quarterdeck.domains.occasions.queries import own_occasion_records
 from quarterdeck.domains.one_on_ones.queries import everything_of
 from quarterdeck.domains.people.queries import activities_visible_to, person_of
@@ -52,6 +54,8 @@ def everything_about(user: Any) -> dict[str, Any]:
     found |= {name: rows(own) for name, own in everything_of(user).items()}
     found |= {name: rows(own) for name, own in own_development_records(user).items()}
     found |= {name: rows(own) for name, own in own_occasion_records(user).items()}
+    found |= {name: rows(own) for name, own in own_mentoring_records(user).items()}
+    found |= {name: rows(own) for name, own in own_hiring_records(user).items()}
     person = person_of(user)
     return found if person is None else {**found, **_work_of(user, person)}
 

@@ -10,9 +10,11 @@ from quarterdeck.domains.people.queries import unconfirmed_near
 
 from .development import development_needs
 from .feedback import feedback_needs
+from .hiring import hiring_needs
 from .leading import leading_needs
 from .lines import Need
 from .links import page
+from .mentoring import mentoring_needs
 from .one_on_ones import one_on_one_needs
 
 
@@ -27,6 +29,8 @@ def private_needs(user: Any, today: date) -> list[Need]:
         *one_on_one_needs(user, today),
         *feedback_needs(user, today),
         *development_needs(user),
+        *hiring_needs(user, today),
+        *mentoring_needs(user),
         *leading_needs(user, today),
     ]
 
