@@ -3,9 +3,10 @@
 import pytest
 from django.db.models import CASCADE, SET_NULL
 
+from quarterdeck.domains.erasure.choices import UNTOLD, WORDS
 from quarterdeck.domains.erasure.queries import fates_of
 from quarterdeck.domains.erasure.queries.fates import links
-from quarterdeck.domains.erasure.rules import OPEN_ROOMS, UNTOLD, WORDS
+from quarterdeck.domains.erasure.rules import OPEN_ROOMS
 from quarterdeck.domains.erasure.services import rooms_that_forget
 from quarterdeck.domains.one_on_ones.services import start_pair
 

@@ -18,7 +18,8 @@ from quarterdeck.domains.accounts.permissions import private_rooms_are_open
 from quarterdeck.domains.people.models import Person
 from quarterdeck.domains.people.permissions import is_self
 
-from ..rules import GOES, OPEN_ROOMS, UNLINKED, UNTOLD, WORDS, Fate
+from ..choices import UNTOLD, WORDS
+from ..rules import GOES, OPEN_ROOMS, UNLINKED, Fate
 
 OURS = "quarterdeck.domains."
 
@@ -42,8 +43,7 @@ class Link:
 
     @property
     def what(self) -> str:
-        plain = str(self.table._meta.verbose_name_plural)
-        return WORDS.get(self.name) or f"{plain} ({self.field.replace('_', ' ')})"
+        return WORDS.get(self.name) or str(self.table._meta.verbose_name_plural)
 
 
 @cache
