@@ -43,8 +43,25 @@ class Search(Schema):
         return {"seconds": self.seconds, "seed": self.seed, "weights": weights}
 
 
+class StretchRulesIn(Schema):
+    """What growing costs: hours of a learner, share of a mentor, and the slack."""
+
+    longer_percent: Annotated[int, Field(ge=100, le=1000)] | None = None
+    mentoring_percent: Annotated[int, Field(ge=0, le=100)] | None = None
+    margin_hours: Annotated[int, Field(ge=0, le=1000)] | None = None
+
+
 class Ask(Search):
+    """With choices, other plans to choose from are looked for too."""
+
     team_id: RecordId
+    with_choices: bool = False
+    stretch_rules: StretchRulesIn = StretchRulesIn()
+
+    def options(self) -> dict[str, Any]:
+        rules = self.stretch_rules.dict(exclude_none=True)
+        more = {"with_choices": self.with_choices, "stretch_rules": rules}
+        return {**super().options(), **more}
 
 
 class LeftOutOut(Schema):
@@ -74,6 +91,15 @@ class ProposalOut(Schema):
         return str(proposal.standing)
 
 
+class ChoiceOut(Schema):
+    """One of the plans to choose from; its measures tell the price of growth."""
+
+    id: int
+    key: str
+    is_chosen: bool
+    measures: dict[str, Any]
+
+
 class ChangeOut(Schema):
     id: int
     task_id: int
@@ -83,6 +109,7 @@ class ChangeOut(Schema):
     end_before: datetime | None
     start_after: datetime
     end_after: datetime
+    growth: dict[str, Any]
     reasons: list[str]
     alternative: str
     decision: str
@@ -164,6 +191,29 @@ def refuse_changes(request: Request, proposal_id: Id, body: Chosen) -> Any:
 def cancel_proposal(request: Request, proposal_id: Id) -> Any:
     proposal = queries.get_proposal(user=request.user, proposal_id=proposal_id)
     services.cancel_proposal(proposal=proposal, by=request.user, at=request.now)
+    return queries.get_proposal(user=request.user, proposal_id=proposal_id)
+
+
+@router.get(
+    "/proposals/{proposal_id}/choices/", response={200: Listing[ChoiceOut], **PROBLEMS}
+)
+def list_choices(request: Request, proposal_id: Id, window: WindowQuery) -> Any:
+    """The plans to choose from, the one proposed first at the head."""
+    proposal = queries.get_proposal(user=request.user, proposal_id=proposal_id)
+    return listing(queries.choices_visible_to(request.user, proposal), window)
+
+
+@router.post(
+    "/proposals/{proposal_id}/choices/{choice_id}/choose/",
+    response={200: ProposalOut, **PROBLEMS},
+)
+def choose_plan(request: Request, proposal_id: Id, choice_id: Id) -> Any:
+    """Propose this plan's changes instead; nothing moves before they are accepted."""
+    proposal = queries.get_proposal(user=request.user, proposal_id=proposal_id)
+    choice = queries.get_choice(
+        user=request.user, proposal=proposal, choice_id=choice_id
+    )
+    services.choose_plan(choice=choice, by=request.user, at=request.now)
     return queries.get_proposal(user=request.user, proposal_id=proposal_id)
 
 

@@ -20,6 +20,7 @@ from quarterdeck.domains.organization.services import (
 )
 from quarterdeck.domains.people import services as people
 from quarterdeck.domains.planning.models import (
+    PlanChoice,
     PlanLock,
     Proposal,
     ProposedChange,
@@ -209,6 +210,12 @@ class World:
             start_after=at,
             end_after=at,
             reasons=[self.secret("plan-why", *leaders)],
+        )
+        self.plan_choice = PlanChoice.objects.create(
+            proposal=self.proposal,
+            key="growth",
+            place=0,
+            measures={"price_of_growth": self.secret("plan-price", *leaders)},
         )
         self.scenario = Scenario.objects.create(
             name=self.secret("what-if", *leaders),

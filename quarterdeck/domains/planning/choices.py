@@ -29,6 +29,54 @@ WISHES = (
     Wish("cost", "Save cost", "points for each unit of money an hour costs", 0.0),
     Wish("stability", "Keep the plan", "points for each person or start changed", 4.0),
 )
+
+
+@dataclass(frozen=True)
+class StretchRule:
+    """One assumption about what growing costs: named, bounded, and yours to change."""
+
+    name: str
+    label: str
+    help: str
+    default: int
+    most: int
+
+
+STRETCH_RULES = (
+    StretchRule(
+        "longer_percent",
+        "A learner takes",
+        "% of the task’s hours; our assumption",
+        125,
+        1000,
+    ),
+    StretchRule(
+        "mentoring_percent",
+        "A mentor is there for",
+        "% of these hours; our assumption",
+        10,
+        100,
+    ),
+    StretchRule(
+        "margin_hours",
+        "It is over before anybody waits by",
+        "hours by the clock: its slack",
+        24,
+        1000,
+    ),
+)
+STRETCH_DEFAULTS = {rule.name: rule.default for rule in STRETCH_RULES}
+AS_FOUND, CHEAPEST = "as_found", "cheapest"
+CHOICES = {
+    AS_FOUND: ("Nobody grows", "The best plan found by your weights."),
+    "growth": (
+        "Growth, no date moves",
+        "Work one level up, in the slack of the plan.",
+    ),
+    "more_growth": ("More growth", "As much as is wished; dates follow."),
+    "earliest": ("Earliest", "All is done as soon as possible."),
+    CHEAPEST: ("Cheapest", "The hours cost least."),
+}
 DEFAULTS = {wish.name: wish.default for wish in WISHES}
 
 

@@ -53,6 +53,10 @@ class Proposal(models.Model):
     seconds = models.PositiveSmallIntegerField(default=10)
     weights = models.JSONField(default=dict)
     supposed = models.JSONField(default=list)  # a scenario's adjustments, as they were
+    stretch_rules = models.JSONField(default=dict)  # what growing costs; see choices.py
+    with_choices = models.BooleanField(
+        default=False
+    )  # other plans are searched for too
     # What came out. `gap` is the most by which a better plan could be better, 0..1.
     objective = models.FloatField(null=True)
     bound = models.FloatField(null=True)
@@ -111,6 +115,10 @@ class ProposedChange(models.Model):
     end_after = models.DateTimeField()
     # Hours of work the task asks of each of its people.
     hours = models.DecimalField(max_digits=8, decimal_places=2, null=True)
+    # Of a task one level up: {"person_learner": 3, "person_mentor": 5, "skill_id": 2,
+    # "level": 3, "percent": 125, "hours": 10.0, "mentoring_hours": 1.0, "booked": true,
+    # "sessions": [[from, to], …]}
+    growth = models.JSONField(default=dict)
     reasons = models.JSONField(default=list)  # sentences, why these people, why then
     alternative = models.CharField(max_length=500, blank=True)
     decision = models.CharField(
@@ -130,6 +138,35 @@ class ProposedChange(models.Model):
 
     def __str__(self) -> str:
         return f"{self.task_id} in {self.proposal_id}"
+
+
+class PlanChoice(models.Model):
+    """One of a few plans to choose from; its changes are the proposal's once chosen."""
+
+    proposal = models.ForeignKey(Proposal, models.CASCADE, related_name="choices")
+    key = models.CharField(max_length=12)  # see choices.py
+    place = models.PositiveSmallIntegerField()
+    is_chosen = models.BooleanField(default=False)
+    measures = models.JSONField(default=dict)  # as `Proposal.after`
+    objective = models.FloatField(null=True)
+    hours = models.JSONField(default=dict)  # by person; what its cost is made of
+    left_out = models.JSONField(default=list)
+    changes = models.JSONField(default=list)  # fields of `ProposedChange`
+
+    class Meta:
+        db_table = "plan_choices"
+        ordering = ["place"]
+        constraints = [
+            models.UniqueConstraint("proposal", "key", name="one_choice_of_a_kind"),
+            models.UniqueConstraint(
+                "proposal",
+                condition=models.Q(is_chosen=True),
+                name="one_chosen_plan_of_a_proposal",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.key} of {self.proposal_id}"
 
 
 class PlanLock(models.Model):

@@ -6,7 +6,7 @@ Plain records in, plain records out, so that both travel as JSON.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .evaluate import Measures, evaluate
 from .explain import Explainer
@@ -15,6 +15,7 @@ from .problem import Assignment, Problem
 from .result import Progress, Result
 from .solve import solve
 from .stop import Clock, FirstOf, MaxIterations, MaxSeconds, monotonic
+from .stretching import Choice, explained_as, frontier
 
 STEPS_PER_SECOND = 100  # as `MaxIterations` counts a second of CP-SAT
 PATIENCE = 1.5
@@ -42,6 +43,11 @@ class Question:
         A result made earlier for the same problem.
     baseline
         The same work under other conditions, planned as well and measured.
+    choices
+        Whether plans to choose from are searched for as well, each for a quarter of
+        the time; growth in the slack of the plan is looked for where it is wished.
+    rates
+        What an hour of each person costs, for the choices; empty where nobody may know.
     in_force
         The part of ``problem.current`` that has dates: what "before" is measured on.
     """
@@ -54,17 +60,23 @@ class Question:
     given: Result | None = None
     baseline: Problem | None = None
     in_force: tuple[Assignment, ...] = ()
+    choices: bool = False
+    rates: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """The result, what stood before and would stand after, and reasons for changes."""
+    """The result, what stood before and would stand after, and reasons for changes.
+
+    ``choices`` are plans to choose from, the result first; empty where there are none.
+    """
 
     result: Result
     before: Measures
     after: Measures
     explanations: tuple[Explanation, ...] = ()
     without: Measures | None = None
+    choices: tuple[Choice, ...] = ()
 
 
 def answer(
@@ -77,7 +89,10 @@ def answer(
         base = _solve(question.baseline, question, tell, clock)
         without = evaluate(question.baseline, base)
     result = question.given or _solve(problem, question, tell, clock)
-    after = evaluate(problem, result)
+    choices = _choices(question, result, tell, clock)
+    if choices:
+        result = _taken(result, choices[0])
+    after = choices[0].measures if choices else evaluate(problem, result)
     changed = question.explain_only or _changed(question, result)
     return Answer(
         result=result,
@@ -85,6 +100,47 @@ def answer(
         after=after,
         explanations=_explain(question, result, changed, clock),
         without=without,
+        choices=choices if len(choices) > 1 else (),
+    )
+
+
+def _choices(
+    question: Question, result: Result, tell: Callable[[Progress], None], clock: Clock
+) -> tuple[Choice, ...]:
+    """Give plans to choose from, where somebody asked or wishes to grow."""
+    wished = any(person.stretch for person in question.problem.people)
+    again = question.given is not None or question.baseline is not None
+    if again or not result.assignments or not (wished or question.choices):
+        return ()
+    tell(Progress(phase="choices"))
+    quarter = replace(question, seconds=question.seconds / 4)
+
+    def hush(_: Progress) -> None:
+        tell(Progress(phase="choices"))
+
+    def solve_again(problem: Problem) -> Result:
+        return _solve(problem, quarter, hush, clock)
+
+    return frontier(
+        question.problem,
+        result,
+        seed=question.seed,
+        solve_again=solve_again if question.choices else None,
+        rates=dict(question.rates),
+    )
+
+
+def _taken(result: Result, choice: Choice) -> Result:
+    """The result with the plan of a choice; its bound is that of plans without growth."""
+    if choice.key == "as_found":
+        return result
+    return replace(
+        result,
+        objective=choice.measures.objective,
+        terms=choice.measures.terms,
+        assignments=choice.assignments,
+        unplaced=choice.unplaced,
+        stretches=choice.stretches,
     )
 
 
@@ -111,11 +167,13 @@ def _explain(
     question: Question, result: Result, tasks: tuple[str, ...], clock: Clock
 ) -> tuple[Explanation, ...]:
     there = {each.task for each in result.assignments}
-    wanted = [task for task in tasks if task in there]
+    grown = {each.task for each in result.stretches}
+    wanted = [task for task in tasks if task in there - grown]
     if not wanted:
         return ()
     end = clock() + question.explain_seconds
-    explainer = Explainer(question.problem, result)
+    problem = explained_as(question.problem, result.stretches)
+    explainer = Explainer(problem, replace(result, stretches=()))
     found = []
     for task in wanted:
         found.append(explainer.explain(task))

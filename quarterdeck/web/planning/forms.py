@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 
 from quarterdeck.domains.planning import queries
-from quarterdeck.domains.planning.choices import WISHES
+from quarterdeck.domains.planning.choices import STRETCH_RULES, WISHES
 
 if TYPE_CHECKING:
     from quarterdeck.domains.planning.models import Proposal
@@ -24,9 +24,24 @@ class ProposePlan(forms.Form):
         label="Look for a better plan for",
     )
 
+    with_choices = forms.BooleanField(
+        required=False,
+        initial=True,
+        label="Look for other plans to choose from too, for about as long again",
+    )
+
     def __init__(self, *args: Any, teams: Any, **more: Any) -> None:
         super().__init__(*args, **more)
         self.fields["team"].queryset = teams
+        for rule in STRETCH_RULES:
+            self.fields[rule.name] = forms.IntegerField(
+                min_value=100 if rule.name == "longer_percent" else 0,
+                max_value=rule.most,
+                initial=rule.default,
+                required=False,
+                label=rule.label,
+                help_text=rule.help,
+            )
         for wish in WISHES:
             self.fields[wish.name] = forms.FloatField(
                 min_value=0,
@@ -41,6 +56,14 @@ class ProposePlan(forms.Form):
     @property
     def aims(self) -> list[Any]:
         return [self[wish.name] for wish in WISHES]
+
+    @property
+    def growing(self) -> list[Any]:
+        return [self[rule.name] for rule in STRETCH_RULES]
+
+    def stretch_rules(self) -> dict[str, int]:
+        given = {rule.name: self.cleaned_data[rule.name] for rule in STRETCH_RULES}
+        return {name: value for name, value in given.items() if value is not None}
 
     def weights(self) -> dict[str, float]:
         given = {wish.name: self.cleaned_data[wish.name] for wish in WISHES}

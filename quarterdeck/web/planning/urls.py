@@ -1,6 +1,6 @@
 from django.urls import path
 
-from . import costs, deciding, views, what_if
+from . import choosing, costs, deciding, views, what_if
 
 app_name = "planning"
 urlpatterns = [
@@ -8,6 +8,11 @@ urlpatterns = [
     path("propose/", views.propose, name="propose"),
     path("proposals/<int:proposal_id>/", views.show, name="show"),
     path("proposals/<int:proposal_id>/cost/", costs.cost, name="cost"),
+    path(
+        "proposals/<int:proposal_id>/choices/<int:choice_id>/choose/",
+        choosing.choose,
+        name="choose",
+    ),
     path("proposals/<int:proposal_id>/accept/", deciding.accept, name="accept"),
     path("proposals/<int:proposal_id>/refuse/", deciding.refuse, name="refuse"),
     path("proposals/<int:proposal_id>/cancel/", deciding.cancel, name="cancel"),

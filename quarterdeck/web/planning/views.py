@@ -48,6 +48,8 @@ def propose(request: Request) -> HttpResponse:
         team=form.cleaned_data["team"],
         seconds=form.cleaned_data["seconds"],
         weights=form.weights(),
+        stretch_rules=form.stretch_rules(),
+        with_choices=form.cleaned_data["with_choices"],
         by=request.user,
         at=request.now,
     )
@@ -74,6 +76,7 @@ def show(request: Request, proposal_id: int) -> HttpResponse:
             "proposal": proposal,
             "costs": costs,
             "page": queries.change_rows(proposal, number, costs, narrowing),
+            "plans": queries.choice_rows(proposal, costs),
             "narrowing": fields_of(narrowing),
             "choices": queries.choices_of(proposal),
             "matching": queries.count_open(proposal, narrowing),

@@ -11,6 +11,10 @@ def on(name):
     return lambda world: {"proposal_id": getattr(world, name).pk}
 
 
+def of_choice(world):
+    return {"proposal_id": world.proposal.pk, "choice_id": world.plan_choice.pk}
+
+
 def team(world):
     return {"team": world.cast.support.pk, "seconds": 5}
 
@@ -54,6 +58,7 @@ ROWS = [
     Row("planning:propose", "POST", team, **DENIES),
     Row("planning:show", **HIDES),
     Row("planning:cost", **HIDES),
+    Row("planning:choose", "POST", **HIDES, arguments=of_choice),
     Row("planning:accept", "POST", {"everything": "on"}, **HIDES),
     Row("planning:refuse", "POST", {"everything": "on"}, **HIDES),
     Row("planning:cancel", "POST", **CANCELS),
@@ -76,6 +81,8 @@ ROWS = [
     ),
     operation("get_proposal", **HIDES),
     operation("list_changes", **HIDES),
+    operation("list_choices", **HIDES),
+    operation("choose_plan", "POST", **HIDES, arguments=of_choice),
     operation("get_cost", **HIDES),
     operation("list_costs", **HIDES),
     operation("list_change_costs", **HIDES),

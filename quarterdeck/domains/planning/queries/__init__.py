@@ -1,5 +1,6 @@
 """Read what a plan is made of, and the proposals that were made."""
 
+from .choices import ChoiceRow, choice_rows, choices_visible_to, get_choice
 from .costs import ChangeCost, Costs, PersonCost, costs_for, people_in
 from .links import Link
 from .narrowing import (
@@ -43,6 +44,7 @@ from .supposing import (
 __all__ = [
     "ChangeCost",
     "ChangeRow",
+    "ChoiceRow",
     "Choices",
     "Comparison",
     "Costs",
@@ -54,13 +56,16 @@ __all__ = [
     "Work",
     "change_rows",
     "changes_of",
+    "choice_rows",
     "choices_of",
+    "choices_visible_to",
     "columns_of",
     "comparison_of",
     "costs_for",
     "count_open",
     "counts_of",
     "found_to_suppose",
+    "get_choice",
     "get_proposal",
     "get_scenario",
     "label_to_suppose",

@@ -98,7 +98,7 @@ def costs_for(*, user: Any, proposal: Proposal | None) -> Costs | None:
         return Costs(kept["currency"], hidden, None, {}, {}, {})
     rates = {int(i): Decimal(rate) for i, rate in kept["rates"].items() if int(i) != me}
     hours = {
-        plan: _decimals(kept["hours"][plan]) for plan in PLANS if plan in kept["hours"]
+        plan: decimals(kept["hours"][plan]) for plan in PLANS if plan in kept["hours"]
     }
     sums = {
         plan: sum_of(each, rates, apart=apart, currency=kept["currency"])
@@ -128,5 +128,5 @@ def _person_cost(person_id: int, name: str, costs: Costs) -> PersonCost:
     return PersonCost(person_id, name, rate, person_id == costs.apart, cells)
 
 
-def _decimals(hours: Mapping[str, float]) -> dict[int, Decimal]:
+def decimals(hours: Mapping[str, float]) -> dict[int, Decimal]:
     return {int(i): Decimal(str(each)) for i, each in hours.items()}

@@ -23,6 +23,7 @@ KINDS: dict[str, tuple[str, Q]] = {
     "first": ("first date", Q(start_before=None)),
     "earlier": ("ends earlier", Q(end_after__lt=F("end_before"))),
     "later": ("ends later", Q(end_after__gt=F("end_before"))),
+    "growth": ("one level up", ~Q(growth={})),
     "late": ("after the deadline", Q(task__deadline__lt=TruncDate("end_after"))),
 }
 

@@ -90,7 +90,12 @@ def told_of(proposal: Proposal) -> dict[str, Any]:
                 "end": moment(c.end_after),
                 "reasons": c.reasons,
                 "alternative": c.alternative,
+                "growth": c.growth,
             }
             for c in changes
+        ],
+        "choices": [
+            {"key": c.key, "is_chosen": c.is_chosen, "measures": c.measures}
+            for c in proposal.choices.defer("changes").order_by("place")
         ],
     }

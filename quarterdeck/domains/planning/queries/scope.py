@@ -28,6 +28,7 @@ from quarterdeck.domains.projects.models import (
 
 from ..models import PlanLock
 from .links import Link, links_into
+from .stretches import KeptStretch, kept_stretches
 
 PLANNED = (Task.Status.TODO, Task.Status.DOING, Task.Status.WAITING)
 MANY_PEOPLE = 500
@@ -56,6 +57,7 @@ class Scope:
     locks: Mapping[int, PlanLock]
     people_of_team: Mapping[int, frozenset[int]]  # by team, with the teams below it
     helpers: Mapping[int, frozenset[int]]  # by project, its members from elsewhere
+    stretches: Mapping[int, KeptStretch]  # by task, work one level up that was accepted
 
     def candidates_of(self, task: Task) -> list[int]:
         """Who may be asked: the project's team, its helpers, and who does it already."""
@@ -83,6 +85,7 @@ def scope_of(team: Team, at: datetime) -> Scope:
     contributors = _sets(
         Contributor.objects.filter(task_id__in=inside), "task_id", "person_id"
     )
+    doing = {i: tuple(sorted(row)) for i, row in contributors.items()}
     members = _members_by_team(paths)
     people = _people({*_all(members), *_all(helpers), *_all(contributors)}, first_day)
     days = 730 if len(people) <= MANY_PEOPLE else 365
@@ -101,7 +104,7 @@ def scope_of(team: Team, at: datetime) -> Scope:
             PersonSkill.objects.filter(person_id__in=list(people)), "person_id"
         ),
         tasks=tasks,
-        contributors={i: tuple(sorted(row)) for i, row in contributors.items()},
+        contributors=doing,
         needs=_lists(SkillNeed.objects.filter(task_id__in=inside), "task_id"),
         dependencies=[link for link in links if link.before_id in tasks],
         earliest=earliest,
@@ -111,6 +114,7 @@ def scope_of(team: Team, at: datetime) -> Scope:
         },
         people_of_team=members,
         helpers=helpers,
+        stretches=kept_stretches(rows, doing),
     )
 
 

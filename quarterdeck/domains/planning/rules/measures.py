@@ -12,14 +12,27 @@ MEASURES = (
     ("overloaded", "Weeks in which somebody has more work than hours"),
     ("load", "Fullest week of anybody"),
     ("growth_hours", "Hours of practice people wished for"),
+    ("stretch_hours", "Hours of work one level up"),
 )
 
 
 def rows_of(plans: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    return [
-        {"label": label, "cells": [_said(name, plan.get(name)) for plan in plans]}
+    found = [
+        (label, [_value(name, plan) for plan in plans], name)
         for name, label in MEASURES
     ]
+    return [
+        {"label": label, "cells": [_said(name, value) for value in values]}
+        for label, values, name in found
+        if name != "stretch_hours" or any(value is not None for value in values)
+    ]
+
+
+def _value(name: str, plan: Mapping[str, Any]) -> Any:
+    if name == "stretch_hours":
+        growth = plan.get("growth")
+        return growth["hours"] if growth else None
+    return plan.get(name)
 
 
 def _said(name: str, value: Any) -> str:

@@ -1,6 +1,7 @@
 """Propose a plan, accept some of it, lock, suppose."""
 
 from .accepting import NothingChosen, PlanMovedOn, accept_changes, refuse_changes
+from .choosing import ChosenAlready, DecidedAlready, choose_plan
 from .drafting import (
     NothingSupposed,
     NotInThisPlan,
@@ -28,6 +29,8 @@ from .solving import solve_proposal
 
 __all__ = [
     "AlreadyBeingMade",
+    "ChosenAlready",
+    "DecidedAlready",
     "NoTeamYet",
     "NotInThisPlan",
     "NothingChosen",
@@ -39,6 +42,7 @@ __all__ = [
     "accept_changes",
     "add_supposition",
     "cancel_proposal",
+    "choose_plan",
     "compare_scenario",
     "compare_whole_instance",
     "discard_scenario",

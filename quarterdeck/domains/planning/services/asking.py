@@ -3,7 +3,7 @@
 from typing import Any
 
 from quarterdeck.domains.background_jobs import services as jobs
-from quarterdeck.domains.people.permissions import seen_among
+from quarterdeck.domains.people.permissions import seen_among, standing_of
 from quarterdeck.domains.people.queries import rates_on
 from quarterdeck.engines import planning
 from quarterdeck.engines.planning.answer import Answer, Question
@@ -22,6 +22,7 @@ PHASES = {
     "exact": "Looking for the best plan",
     "search": "Looking for a better plan",
     "conflict": "Looking for what does not fit together",
+    "choices": "Looking at plans to choose from",
     "done": "Writing down the reasons",
 }
 
@@ -31,18 +32,21 @@ def question_for(proposal: Proposal) -> tuple[Translation, Question]:
     weights = planning.Weights(**proposal.weights)
     scope = scope_of(proposal.team, proposal.asked_at)
     costs = _costs(scope, proposal)
-    translation = translate(scope, weights, costs)
+    rules = proposal.stretch_rules
+    translation = translate(scope, weights, costs, rules)
     baseline = None
     if proposal.supposed:
         baseline = translation.problem
         supposed = suppose(scope, proposal.supposed)
-        translation = translate(supposed, weights, costs)
+        translation = translate(supposed, weights, costs, rules)
     question = Question(
         problem=translation.problem,
         in_force=translation.in_force,
         seconds=proposal.seconds,
         seed=proposal.seed,
         baseline=baseline,
+        choices=proposal.with_choices and proposal.scenario_id is None,
+        rates=_rates_of_all(scope, proposal),
     )
     return translation, question
 
@@ -60,6 +64,20 @@ def _costs(scope: Scope, proposal: Proposal) -> dict[int, float]:
     return rates_to_search_with(scope.people, known)
 
 
+def _rates_of_all(scope: Scope, proposal: Proposal) -> tuple[tuple[str, float], ...]:
+    """Rates to find the cheapest plan by: only for who may see those of everybody."""
+    if not proposal.with_choices or proposal.asked_by is None:
+        return ()
+    seen = seen_among(proposal.asked_by, scope.people)
+    me = standing_of(proposal.asked_by).person_id
+    if set(scope.people) - seen - {me}:
+        return ()
+    rates = rates_on(seen, scope.first_day)
+    known = {person_id: rate.per_hour for person_id, rate in rates.items()}
+    found = rates_to_search_with(scope.people, known)
+    return tuple((str(person_id), rate) for person_id, rate in found.items())
+
+
 def ask(question: Question, proposal: Proposal) -> Answer:
     """Run the planner apart; first plans of large teams take time of their own."""
     size = len(question.problem.tasks)
@@ -67,7 +85,7 @@ def ask(question: Question, proposal: Proposal) -> Answer:
         "quarterdeck.engines.planning.answer:answer",
         question,
         result_type=Answer,
-        seconds=2 * proposal.seconds + 60 + size / 50,
+        seconds=3 * proposal.seconds + 60 + size / 50,
         megabytes=MEGABYTES,
         on_message=_tell_progress,
         cancelled=jobs.stop_is_wanted,

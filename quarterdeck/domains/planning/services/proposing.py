@@ -13,7 +13,7 @@ from quarterdeck.domains.background_jobs.models import Job
 from quarterdeck.domains.organization.models import Team
 from quarterdeck.shared.errors import RuleBroken
 
-from ..choices import DEFAULTS
+from ..choices import DEFAULTS, STRETCH_DEFAULTS
 from ..models import Proposal, Scenario
 from ..permissions import can_propose_plan
 from .drafting import NothingSupposed, checked, draft_scenario
@@ -42,8 +42,13 @@ def propose_plan(
     weights: Mapping[str, float] | None = None,
     seed: int = 0,
     scenario: Scenario | None = None,
+    stretch_rules: Mapping[str, int] | None = None,
+    with_choices: bool = False,
 ) -> Proposal:
-    """Ask for a proposal for a team and the teams below it; one at a time for each."""
+    """Ask for a proposal for a team and the teams below it; one at a time for each.
+
+    With choices, other plans are searched for as well, for about as long again.
+    """
     if not can_propose_plan(by, team):
         raise PermissionDenied
     if scenario is not None and not scenario.adjustments:
@@ -64,6 +69,8 @@ def propose_plan(
         seconds=seconds,
         seed=seed,
         weights={**DEFAULTS, **(weights or {})},
+        stretch_rules={**STRETCH_DEFAULTS, **(stretch_rules or {})},
+        with_choices=with_choices,
         supposed=scenario.adjustments if scenario is not None else [],
     )
     proposal.job = jobs.start_job(
@@ -139,7 +146,9 @@ def topmost_team() -> Team:
     return root
 
 
-def plan_whole_instance(*, at: datetime, seconds: int = 10, seed: int = 0) -> Proposal:
+def plan_whole_instance(
+    *, at: datetime, seconds: int = 10, seed: int = 0, with_choices: bool = False
+) -> Proposal:
     """Make a proposal for everybody, asked for by whoever runs the instance.
 
     It waits for the leader of the topmost team to look at; it changes nothing.
@@ -152,6 +161,8 @@ def plan_whole_instance(*, at: datetime, seconds: int = 10, seed: int = 0) -> Pr
             seconds=seconds,
             seed=seed,
             weights=DEFAULTS,
+            stretch_rules=STRETCH_DEFAULTS,
+            with_choices=with_choices,
         )
         activity.record(
             by=activity.OPERATOR,

@@ -12,6 +12,7 @@ from quarterdeck.engines import planning
 from ..queries import Link, Scope
 from .axis import Axis
 from .begun import one_at_a_time
+from .growing import Growing, rules_of
 from .people import clipped, without, working_intervals
 from .tasks import (
     LeftOut,
@@ -42,21 +43,27 @@ class Translation:
 
 
 def translate(
-    scope: Scope, weights: planning.Weights, costs: Mapping[int, float] | None = None
+    scope: Scope,
+    weights: planning.Weights,
+    costs: Mapping[int, float] | None = None,
+    stretch_rules: Mapping[str, int] | None = None,
 ) -> Translation:
     """Build the problem: people with their hours, tasks with their needs, what is fixed.
 
     `costs` are given only to a search that weighs them.
     """
     axis = axis_for(scope)
+    growing = Growing(scope, axis)
     planned, left_out = _split(scope)
     now = max(0, axis.end_slot_of(scope.at))
     known = costs or {}
     people = tuple(
-        _person(person, scope, axis, known.get(person.pk))
+        growing.person(_person(person, scope, axis, known.get(person.pk)))
         for person in scope.people.values()
     )
-    tasks = one_at_a_time(_task(task, scope, axis, now) for task in planned.values())
+    tasks = one_at_a_time(
+        growing.task(_task(task, scope, axis, now)) for task in planned.values()
+    )
     in_force = current_plan(planned, scope.contributors, axis)
     problem = planning.Problem(
         horizon=axis.horizon,
@@ -69,6 +76,7 @@ def translate(
             *named_people(planned, scope.contributors, axis, now),
         ),
         weights=weights,
+        stretch_rules=rules_of(stretch_rules, axis),
     )
     return Translation(
         problem, in_force, axis, planned, scope.people, scope.contributors, left_out

@@ -6,6 +6,15 @@ without wishes for stretch work is not touched by it. ``stretch.py`` says what h
 
 from .frontier import Choice, frontier, in_order, undominated
 from .granting import grant
+from .later import explained_as
 from .measuring import measured
 
-__all__ = ["Choice", "frontier", "grant", "in_order", "measured", "undominated"]
+__all__ = [
+    "Choice",
+    "explained_as",
+    "frontier",
+    "grant",
+    "in_order",
+    "measured",
+    "undominated",
+]

@@ -142,6 +142,8 @@ def explained_as(problem: Problem, stretches: Sequence[Stretch]) -> Problem:
 
     By it a plan with stretch tasks is an ordinary one, and the rest of it is explained.
     """
+    if not stretches:
+        return problem
     percent = problem.stretch_rules.longer_percent
     learners = {each.task: each.learner for each in stretches}
     tasks = tuple(

@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from quarterdeck.domains.planning import queries, services
+from quarterdeck.domains.planning.choices import CHOICES
 from quarterdeck.domains.planning.rules import rows_of
 from quarterdeck.jobs.supposing import understood
 from quarterdeck.shared.errors import RuleBroken
@@ -24,6 +25,11 @@ class Command(BaseCommand):
         parser.add_argument("--seconds", type=int, default=10, metavar="N")
         parser.add_argument("--seed", type=int, default=0, metavar="N")
         parser.add_argument(
+            "--choices",
+            action="store_true",
+            help="look for other plans to choose from too, for about as long again",
+        )
+        parser.add_argument(
             "--what-if",
             action="append",
             default=[],
@@ -34,7 +40,9 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         how = {"seconds": options["seconds"], "seed": options["seed"]}
         try:
-            told = self._compare(options["what_if"], how) or self._propose(how)
+            told = self._compare(options["what_if"], how) or self._propose(
+                how, with_choices=options["choices"]
+            )
         except RuleBroken as refusal:
             raise CommandError(str(refusal), returncode=2) from None
         if options["json"]:
@@ -46,8 +54,11 @@ class Command(BaseCommand):
         else:
             self._say(told)
 
-    def _propose(self, how: dict[str, int]) -> dict[str, Any]:
-        return queries.told_of(services.plan_whole_instance(at=timezone.now(), **how))
+    def _propose(self, how: dict[str, int], *, with_choices: bool) -> dict[str, Any]:
+        proposal = services.plan_whole_instance(
+            at=timezone.now(), with_choices=with_choices, **how
+        )
+        return queries.told_of(proposal)
 
     def _compare(self, given: list[str], how: dict[str, int]) -> dict[str, Any]:
         if not given:
@@ -93,3 +104,20 @@ class Command(BaseCommand):
             f"{after['late_tasks']} tasks late, {len(told['left_out'])} not in the plan; "
             f"at most {gap} from the best possible, in {told['seconds_used']:.1f} s."
         )
+        if after.get("price_of_growth"):
+            self.stdout.write(after["price_of_growth"])
+        for choice in told["choices"]:
+            self.stdout.write(
+                f"  {'*' if choice['is_chosen'] else '-'} {_line(choice)}"
+            )
+
+
+def _line(choice: dict[str, Any]) -> str:
+    """One plan to choose from, in a line."""
+    label, _ = CHOICES[choice["key"]]
+    found = choice["measures"]
+    growth = found["growth"]
+    return (
+        f"{label}: all done on {found['finish']}, {found['late_tasks']} tasks late, "
+        f"{found['work_hours']:g} h of work, {growth['tasks']} stretch tasks"
+    )
