@@ -28,14 +28,18 @@ from quarterdeck.domains.planning.models import (
 )
 from quarterdeck.domains.projects.models import Contributor, Project, Task
 from quarterdeck.domains.strategy.models import Value, Vision
+from tests.access.circles import add_circles
 from tests.access.erasure import add_erasure
 from tests.access.feedback import add_feedback
 from tests.access.growth import add_growth
 from tests.access.leading import add_leading
+from tests.access.levers import levers_of
+from tests.access.mentoring import add_mentoring
 from tests.access.pairs import add_pairs
 from tests.access.policy import PAIR
 from tests.access.rates import add_rates
 from tests.access.tasks import add_tasks
+from tests.access.training import add_training
 from tests.access.work import add_work
 from tests.cast import Cast
 
@@ -76,10 +80,14 @@ class World:
         add_growth(self)
         add_work(self)
         add_pairs(self)
+        add_mentoring(self)
         add_feedback(self)
         add_rates(self)
         add_erasure(self)
+        add_training(self)
+        add_erasure(self)
         add_leading(self)
+        add_circles(self)
 
     def secret(self, name: str, *seen_by: str) -> str:
         """A private text that nobody but these roles may ever be shown."""
@@ -217,6 +225,7 @@ class World:
             place=0,
             measures={"price_of_growth": self.secret("plan-price", *leaders)},
         )
+        self.levers = levers_of(self)
         self.scenario = Scenario.objects.create(
             name=self.secret("what-if", *leaders),
             team=self.cast.support,

@@ -5,6 +5,7 @@ from .finding import Found, Possible, mentors_for
 from .leading import (
     get_leadership_project,
     leadership_projects_visible_to,
+    links_seen,
     project_of,
     steps_to_link,
 )
@@ -62,6 +63,7 @@ __all__ = [
     "leadership_projects_visible_to",
     "lines_of",
     "lines_visible_to",
+    "links_seen",
     "log_of",
     "logs_visible_to",
     "meetings_visible_to",

@@ -1,5 +1,6 @@
 """Projects in which somebody practises leading."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -33,6 +34,26 @@ def get_leadership_project(*, user: Any, practice_id: int) -> LeadershipProject:
 def project_of(user: Any, row: LeadershipProject) -> Project | None:
     """Return the project itself, if the reader may see it."""
     return projects_visible_to(user).filter(pk=row.project_id or 0).first()
+
+
+def links_seen(
+    user: Any, rows: Iterable[LeadershipProject]
+) -> dict[int, tuple[int | None, int | None]]:
+    """Return for each row its project and step, as far as the reader may see them."""
+    found = list(rows)
+    ids = {row.project_id for row in found if row.project_id}
+    seen = set(
+        projects_visible_to(user).filter(pk__in=ids).values_list("pk", flat=True)
+    )
+    people = Person.objects.filter(pk__in={row.person_id for row in found})
+    near = set(led_by(user, people).values_list("pk", flat=True))
+    return {
+        row.pk: (
+            row.project_id if row.project_id in seen else None,
+            row.step_id if row.person_id in near else None,
+        )
+        for row in found
+    }
 
 
 def steps_to_link(*, user: Any, person: Person) -> QuerySet[DevelopmentStep]:
