@@ -10,6 +10,7 @@ training         programmes, how they compare, places in them, what came of it, 
 hiring           open roles, interviews scored alone, decisions, taking newcomers in
 mentoring        who mentors whom, shadowing, projects in which somebody practises leading
 development      what a role asks for, gaps, development plans, skill evidence
+circles          peers who advise one another under a rule each has accepted
 occasions        who leads which meeting when, handing it over, looking back
 feedback         feedback, who asks for it, recognition; read by whom it names
 imports          a file on its way in: staged, committed, undone, run again

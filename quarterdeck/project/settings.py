@@ -51,6 +51,7 @@ DOMAINS = [
     "imports",
     "feedback",
     "occasions",
+    "circles",
     "development",
     "mentoring",
     "hiring",

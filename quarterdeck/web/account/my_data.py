@@ -11,6 +11,7 @@ from django.http import HttpResponse, JsonResponse
 from django.views.decorators.http import require_GET
 
 from quarterdeck.domains.accounts.queries import all_saved_views_of, tokens_of
+from quarterdeck.domains.circles.queries import own_circle_records
 from quarterdeck.domains.development.queries import own_development_records
 from quarterdeck.domains.feedback.queries import own_feedback_records
 from quarterdeck.domains.goals.queries import goals_visible_to
@@ -54,6 +55,7 @@ def everything_about(user: Any) -> dict[str, Any]:
     found |= {name: rows(own) for name, own in everything_of(user).items()}
     found |= {name: rows(own) for name, own in own_development_records(user).items()}
     found |= {name: rows(own) for name, own in own_occasion_records(user).items()}
+    found |= {name: rows(own) for name, own in own_circle_records(user).items()}
     found |= {name: rows(own) for name, own in own_mentoring_records(user).items()}
     found |= {name: rows(own) for name, own in own_hiring_records(user).items()}
     person = person_of(user)

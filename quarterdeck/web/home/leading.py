@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from quarterdeck.domains.circles import queries as circles
 from quarterdeck.domains.occasions import queries as occasions
 
 from .lines import Need
@@ -32,12 +33,38 @@ SAID = {
     "debrief.written": "looked back on a date they led",
     "debrief.edited": "edited how they look back",
     "debrief.removed": "erased how they looked back",
+    "circle.started": "started a circle",
+    "circle.edited": "edited what a circle is for",
+    "circle.rule_changed": "changed the rule of a circle",
+    "circle.rule_accepted": "accepted the rule of a circle",
+    "circle.invited": "invited somebody to a circle",
+    "circle.uninvited": "took back an invitation to a circle",
+    "circle.joined": "joined a circle",
+    "circle.declined": "declined to join a circle",
+    "circle.left": "left a circle",
+    "circle.meeting_planned": "planned a meeting of a circle",
+    "circle.meeting_edited": "edited a meeting of a circle",
+    "circle.meeting_removed": "removed a meeting of a circle",
+    "case.shared": "brought a case to a circle",
+    "case.edited": "edited a case in a circle",
+    "case.removed": "erased a case in a circle",
+    "case.opened": "let somebody read a case in a circle",
+    "case.taken_from": "wrote what they take from a case",
+    "contribution.written": "said something to a case in a circle",
+    "contribution.edited": "edited what they said in a circle",
+    "contribution.removed": "removed what they said in a circle",
+    "lesson.shared": "shared a lesson with everybody",
+    "lesson.edited": "edited a lesson",
+    "lesson.taken_back": "took a lesson back",
 }
 
 
 def leading_needs(user: Any, today: date) -> list[Need]:
     rows = occasions.waiting_for(user, today)[:SHOWN]
-    return [_turn(row, user, today) for row in rows]
+    return [
+        *(_turn(row, user, today) for row in rows),
+        *(_circle(one, today) for one in circles.waiting_for(user, today)[:SHOWN]),
+    ]
 
 
 def _turn(row: Any, user: Any, today: date) -> Need:
@@ -52,3 +79,17 @@ def _turn(row: Any, user: Any, today: date) -> Need:
         )
     day = {0: "today", 1: "tomorrow"}.get((row.on - today).days, f"on {row.on:%A}")
     return Need("mic", f"{DOES[row.part]} {row.occasion}", day, "Read the brief", url)
+
+
+def _circle(one: Any, today: date) -> Need:
+    """No word of what is said there: that it waits, and for what."""
+    url = page("circles:show", one.circle_id)
+    if one.is_invited:
+        who = one.invited_by or "Somebody"
+        text, act = f"{who} invites you to a circle", "Read its rule"
+    elif one.accepted_rule < one.circle.rule_number:
+        text, act = "The rule of a circle was changed", "Read and accept"
+    else:
+        day = "today" if one.next_on == today else "tomorrow"
+        text, act = f"Your circle meets {day}", "Look"
+    return Need("users-round", text, one.circle.name, act, url)

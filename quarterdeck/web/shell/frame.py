@@ -105,12 +105,17 @@ def address_of_record(kind: str, record_id: int) -> str:
 
 def _belongs(view_name: str, place: Any) -> bool:
     rooms = {tab.url_name.partition(":")[0] for tab in place.tabs} | {*place.rooms}
+    rooms |= {room for tab in place.tabs for room in tab.rooms}
     return view_name.partition(":")[0] in rooms
 
 
 def _tab_of(view_name: str, place: Any) -> Any:
     """The tab of this page; a page below a tab is in its room, if that has one tab."""
     room = view_name.partition(":")[0]
-    near = [tab for tab in place.tabs if tab.url_name.partition(":")[0] == room]
+    near = [
+        tab
+        for tab in place.tabs
+        if room == tab.url_name.partition(":")[0] or room in tab.rooms
+    ]
     exact = [tab for tab in near if tab.url_name == view_name]
     return next(iter(exact or (near if len(near) == 1 else [])), None)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 class Tab:
     label: str
     url_name: str
+    rooms: tuple[str, ...] = ()  # rooms that are reached from this tab
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ PLACES = (
             Tab("Development", "development:own"),
             Tab("Training", "training:index"),
             Tab("Mentoring", "mentoring:index"),
-            Tab("Leading", "occasions:index"),
+            Tab("Leading", "occasions:index", rooms=("circles",)),
             Tab("Hiring", "hiring:roles"),
             Tab("Skills", "people:matrix"),
             Tab("Workload", "people:workload"),

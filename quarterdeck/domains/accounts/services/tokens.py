@@ -15,6 +15,7 @@ from ..rules import hash_of
 
 AREAS = (
     "account",
+    "circles",
     "development",
     "feedback",
     "goals",
@@ -29,6 +30,7 @@ AREAS = (
     "planning",
     "projects",
     "rates",
+    "training",
 )
 SCOPES = tuple(f"{area}:{act}" for area in AREAS for act in ("read", "write"))
 

@@ -16,10 +16,13 @@ from ..models import DemoOrganization
 from ..queries import is_empty
 from .calendar import ZONE
 from .cast import Cast
+from .circle import gather_a_circle
 from .clients import client_projects
 from .diary import Diary
 from .growing import grow
+from .hiring import look_for_somebody
 from .leading import hand_over_the_floor
+from .learning import learn
 from .meeting import meet_one_by_one
 from .story.agency import AGENCY_WORK
 from .story.cafe import CAFE_WORK
@@ -76,11 +79,14 @@ def make_demo(*, at: datetime, seed: int = 1) -> Any:
     work.hand_over()
     work.tell_goals()
     grow(cast, goals)
+    learn(cast)
     recompute_all(at=at)
     diary.write()
     tell_thanks(cast)
     meet_one_by_one(cast)
+    look_for_somebody(cast, goals)
     hand_over_the_floor(cast)
+    gather_a_circle(cast)
     demo = DemoOrganization.objects.create(
         pk=1, seed=seed, made_at=at, brought={**cast.brought, **brought}
     )
