@@ -87,6 +87,11 @@ class Adjustment:
     PERSON_AWAY = "person_away"  # person_id, starts_on, ends_on
     DEADLINE_MOVES = "deadline_moves"  # task_id, on
     PROJECT_DEADLINE_MOVES = "project_deadline_moves"  # project_id, on
+    # What would help is told in these; see services/levers.py.
+    PEOPLE_JOIN = "people_join"  # team_id, skill_id or None, level, count, on
+    FEWER_HOURS = "fewer_hours"  # task_id, hours
+    LEAVE_MOVES = "leave_moves"  # person_id, starts_on, ends_on, on
+    LONGER_DAYS = "longer_days"  # person_id, hours, starts_on, ends_on
 
 
 ADJUSTMENT_FIELDS = {
@@ -94,6 +99,10 @@ ADJUSTMENT_FIELDS = {
     Adjustment.PERSON_AWAY: ("person_id", "starts_on", "ends_on"),
     Adjustment.DEADLINE_MOVES: ("task_id", "on"),
     Adjustment.PROJECT_DEADLINE_MOVES: ("project_id", "on"),
+    Adjustment.PEOPLE_JOIN: ("team_id", "skill_id", "level", "count", "on"),
+    Adjustment.FEWER_HOURS: ("task_id", "hours"),
+    Adjustment.LEAVE_MOVES: ("person_id", "starts_on", "ends_on", "on"),
+    Adjustment.LONGER_DAYS: ("person_id", "hours", "starts_on", "ends_on"),
 }
 
 

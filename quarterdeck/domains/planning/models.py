@@ -185,3 +185,41 @@ class PlanLock(models.Model):
 
     def __str__(self) -> str:
         return f"lock on {self.task_id}"
+
+
+class LeverSearch(models.Model):
+    """What would help a plan: a few changes, each planned with, none of them made."""
+
+    proposal = models.ForeignKey(
+        Proposal, models.CASCADE, related_name="lever_searches"
+    )
+    asked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
+    )
+    asked_at = models.DateTimeField()
+    job = models.ForeignKey(Job, models.SET_NULL, null=True, related_name="+")
+    is_done = models.BooleanField(default=False)
+    base = models.JSONField(default=dict)  # the plan without any change
+    # [{"number": 1, "adjustment": {…}, "finish": …, "price": …}, …]: see
+    # translation/levers.py; those that bring most first
+    rows = models.JSONField(default=list)
+
+    class Meta:
+        db_table = "plan_lever_searches"
+
+    def __str__(self) -> str:
+        return f"what would help {self.proposal_id}"
+
+    @property
+    def is_looking(self) -> bool:
+        return not self.is_done and self.job is not None and self.job.is_open
+
+    @property
+    def standing(self) -> str:
+        """How it is going: looking, ready, or how its job ended without an answer."""
+        if self.is_done:
+            return "ready"
+        if self.is_looking:
+            return "looking"
+        cancelled = self.job is not None and self.job.state == Job.State.CANCELLED
+        return "cancelled" if cancelled else "failed"

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from . import choosing, costs, deciding, views, what_if
+from . import choosing, costs, deciding, levers, views, what_if
 
 app_name = "planning"
 urlpatterns = [
@@ -16,6 +16,14 @@ urlpatterns = [
     path("proposals/<int:proposal_id>/accept/", deciding.accept, name="accept"),
     path("proposals/<int:proposal_id>/refuse/", deciding.refuse, name="refuse"),
     path("proposals/<int:proposal_id>/cancel/", deciding.cancel, name="cancel"),
+    path("proposals/<int:proposal_id>/levers/", levers.levers, name="levers"),
+    path("proposals/<int:proposal_id>/levers/find/", levers.find, name="find_levers"),
+    path("proposals/<int:proposal_id>/levers/stop/", levers.stop, name="stop_levers"),
+    path(
+        "proposals/<int:proposal_id>/levers/<int:number>/suppose/",
+        levers.suppose,
+        name="suppose_lever",
+    ),
     path("tasks/<int:task_id>/lock/", deciding.lock, name="lock"),
     path("tasks/<int:task_id>/unlock/", deciding.unlock, name="unlock"),
     path("what-if/add/", what_if.draft, name="draft"),

@@ -75,6 +75,7 @@ def show(request: Request, proposal_id: int) -> HttpResponse:
         {
             "proposal": proposal,
             "costs": costs,
+            "levers": queries.levers_of(proposal),
             "page": queries.change_rows(proposal, number, costs, narrowing),
             "plans": queries.choice_rows(proposal, costs),
             "narrowing": fields_of(narrowing),

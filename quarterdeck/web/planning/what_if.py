@@ -108,6 +108,7 @@ def _scenario(
         "row": row,
         "proposal": proposal,
         "costs": queries.costs_for(user=request.user, proposal=proposal),
+        "levers": queries.levers_of(proposal),
         "is_current": comparison.is_current,
         "columns": [name for name, _ in comparison.columns],
         "compared": rows_of([measures for _, measures in comparison.columns]),

@@ -47,6 +47,9 @@ def drafted(world):
 FIRST = {
     "arguments": lambda world: {"scenario_id": world.scenario.pk, "number": 1},
 }
+LEVER = {
+    "arguments": lambda world: {"proposal_id": world.proposal.pk, "number": 1},
+}
 BOB_LEAVES = {"kind": "person_leaves", "about": "Bob", "on": "2026-07-01"}
 OF_TASK = {"arguments": lambda world: {"task_id": world.plan_task.pk}}
 OF_LOCKED = {"arguments": lambda world: {"task_id": world.locked_task.pk}}
@@ -62,6 +65,10 @@ ROWS = [
     Row("planning:accept", "POST", {"everything": "on"}, **HIDES),
     Row("planning:refuse", "POST", {"everything": "on"}, **HIDES),
     Row("planning:cancel", "POST", **CANCELS),
+    Row("planning:levers", **HIDES),
+    Row("planning:find_levers", "POST", **HIDES),
+    Row("planning:stop_levers", "POST", **CANCELS),
+    Row("planning:suppose_lever", "POST", **HIDES, **LEVER),
     Row("planning:lock", "POST", {"keeps_people": "on"}, **LOCKS, **OF_TASK),
     Row("planning:unlock", "POST", **LOCKS, **OF_LOCKED),
     Row("planning:draft", guest=OK),
@@ -89,6 +96,10 @@ ROWS = [
     operation("accept_changes", "POST", {}, **HIDES),
     operation("refuse_changes", "POST", {}, **HIDES),
     operation("cancel_proposal", "POST", **CANCELS),
+    operation("get_levers", **HIDES),
+    operation("find_levers", "POST", **HIDES),
+    operation("stop_levers", "POST", **CANCELS),
+    operation("suppose_lever", "POST", **HIDES, **LEVER),
     operation("list_scenarios", guest=OK),
     operation("draft_scenario", "POST", drafted, **{**DENIES, "guest": HIDDEN}),
     operation("get_scenario", **HIDES),

@@ -2,6 +2,7 @@
 
 from .choices import ChoiceRow, choice_rows, choices_visible_to, get_choice
 from .costs import ChangeCost, Costs, PersonCost, costs_for, people_in
+from .levers import FoundLever, Levers, levers_of, told_levers
 from .links import Link
 from .narrowing import (
     Choices,
@@ -48,6 +49,8 @@ __all__ = [
     "Choices",
     "Comparison",
     "Costs",
+    "FoundLever",
+    "Levers",
     "Link",
     "Narrowing",
     "PersonCost",
@@ -69,6 +72,7 @@ __all__ = [
     "get_proposal",
     "get_scenario",
     "label_to_suppose",
+    "levers_of",
     "lock_of",
     "names_of_people",
     "open_change_ids",
@@ -81,6 +85,7 @@ __all__ = [
     "team_to_plan",
     "teams_to_plan",
     "to_suppose",
+    "told_levers",
     "told_of",
     "work_of",
 ]

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from django.db.models import Q, QuerySet
 
 from quarterdeck.domains.organization.models import Team
-from quarterdeck.domains.people.models import Membership, Person
+from quarterdeck.domains.organization.queries import subtree
+from quarterdeck.domains.people.models import Membership, Person, Skill
 from quarterdeck.domains.projects.models import (
     Contributor,
     Project,
@@ -19,6 +19,8 @@ from quarterdeck.domains.projects.models import (
 
 from ..choices import Adjustment, about_field
 from ..models import Scenario
+from ..rules.helping import HELP_IN_WORDS
+from ..rules.helping import said_day as _said
 from .scope import open_work_of
 
 FEW = 8  # matches that a list of suggestions shows
@@ -36,8 +38,10 @@ class Supposition:
 
 def to_suppose(kind: str, team: Team) -> QuerySet[Any]:
     """Return what a supposition of this kind can be about in the plan of a team."""
-    if kind == Adjustment.DEADLINE_MOVES:
+    if kind in (Adjustment.DEADLINE_MOVES, Adjustment.FEWER_HOURS):
         return open_work_of(team).select_related("project").order_by("pk")
+    if kind == Adjustment.PEOPLE_JOIN:
+        return subtree(team)
     projects = Project.objects.filter(
         team__path__startswith=team.path, archived_at__isnull=True, is_staged=False
     )
@@ -86,10 +90,7 @@ def suppositions_of(scenario: Scenario) -> list[Supposition]:
     """Return what a what-if supposes, in words, in one query for each kind of record."""
     rows = list(numbered(scenario.adjustments))
     named = _named([row for _, row in rows])
-    return [
-        Supposition(number, row, _sentence(row, named[about_field(row["kind"])]))
-        for number, row in rows
-    ]
+    return [Supposition(number, row, _sentence(row, named)) for number, row in rows]
 
 
 def numbered(
@@ -102,16 +103,30 @@ def numbered(
 
 
 def _named(rows: list[Mapping[str, Any]]) -> dict[str, dict[int, Any]]:
-    models = {"person_id": Person, "project_id": Project, "task_id": Task}
+    models = {
+        "person_id": Person,
+        "project_id": Project,
+        "task_id": Task,
+        "team_id": Team,
+        "skill_id": Skill,
+    }
     found: dict[str, dict[int, Any]] = {}
     for field, model in models.items():
-        ids = {row[field] for row in rows if field in row}
+        ids = {row[field] for row in rows if row.get(field) is not None}
         found[field] = model._default_manager.in_bulk(ids) if ids else {}
     return found
 
 
-def _sentence(row: Mapping[str, Any], named: Mapping[int, Any]) -> str:
-    record = named.get(row[about_field(row["kind"])])
+def sentences_of(rows: Iterable[Mapping[str, Any]]) -> list[str]:
+    """Tell some adjustments, in one query for each kind of record."""
+    plain = list(rows)
+    named = _named(plain)
+    return [_sentence(row, named) for row in plain]
+
+
+def _sentence(row: Mapping[str, Any], named: Mapping[str, Mapping[int, Any]]) -> str:
+    field = about_field(row["kind"])
+    record = named[field].get(row[field])
     name = str(record) if record is not None else "somebody or something that is gone"
     if row["kind"] == Adjustment.PERSON_LEAVES:
         return f"{name} leaves: gone from {_said(row['on'])}."
@@ -119,12 +134,10 @@ def _sentence(row: Mapping[str, Any], named: Mapping[int, Any]) -> str:
         return (
             f"{name} is away from {_said(row['starts_on'])} to {_said(row['ends_on'])}."
         )
+    if row["kind"] in HELP_IN_WORDS:
+        skill = named["skill_id"].get(row.get("skill_id") or 0)
+        return HELP_IN_WORDS[row["kind"]](row, name, str(skill or ""))
     what = "project " if row["kind"] == Adjustment.PROJECT_DEADLINE_MOVES else "task "
     now = getattr(record, "deadline", None)
     instead = f" instead of {_said(now)}" if now else ", where it has none now"
     return f"The deadline of the {what}“{name}” is {_said(row['on'])}{instead}."
-
-
-def _said(day: str | date) -> str:
-    value = date.fromisoformat(day) if isinstance(day, str) else day
-    return f"{value.day} {value:%b %Y}"

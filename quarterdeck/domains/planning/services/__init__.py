@@ -12,6 +12,14 @@ from .drafting import (
     remove_supposition,
 )
 from .forgetting import forget_people
+from .levers import (
+    NothingToImprove,
+    NothingToStop,
+    find_levers,
+    find_levers_for_whole_instance,
+    stop_levers,
+    suppose_lever,
+)
 from .locking import NothingToLock, lock_task, unlock_task
 from .proposing import (
     AlreadyBeingMade,
@@ -36,7 +44,9 @@ __all__ = [
     "NothingChosen",
     "NothingSupposed",
     "NothingToCancel",
+    "NothingToImprove",
     "NothingToLock",
+    "NothingToStop",
     "PlanMovedOn",
     "TooMuchSupposed",
     "accept_changes",
@@ -47,6 +57,8 @@ __all__ = [
     "compare_whole_instance",
     "discard_scenario",
     "draft_scenario",
+    "find_levers",
+    "find_levers_for_whole_instance",
     "forget_people",
     "lock_task",
     "plan_whole_instance",
@@ -54,7 +66,9 @@ __all__ = [
     "refuse_changes",
     "remove_supposition",
     "solve_proposal",
+    "stop_levers",
     "suppose_and_plan",
+    "suppose_lever",
     "topmost_team",
     "unlock_task",
 ]

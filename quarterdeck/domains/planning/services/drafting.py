@@ -93,6 +93,7 @@ def discard_scenario(*, scenario: Scenario, by: Any, at: datetime) -> None:
         raise PermissionDenied
     _tell("scenario.discarded", scenario, by, at)
     jobs = list(scenario.proposals.values_list("job_id", flat=True))
+    jobs += scenario.proposals.values_list("lever_searches__job_id", flat=True)
     scenario.delete()
     # A worker that is still at it finds its job gone and keeps nothing.
     Job.objects.filter(pk__in=[job for job in jobs if job is not None]).delete()

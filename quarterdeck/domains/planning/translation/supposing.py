@@ -8,6 +8,7 @@ from typing import Any
 
 from ..choices import Adjustment
 from ..queries import Scope
+from .helping import days_get_longer, hours_are_cut, leave_moves, people_join
 
 
 def suppose(scope: Scope, adjustments: Iterable[Mapping[str, Any]]) -> Scope:
@@ -71,4 +72,8 @@ _APPLY = {
     Adjustment.PERSON_AWAY: _is_away,
     Adjustment.DEADLINE_MOVES: _deadline,
     Adjustment.PROJECT_DEADLINE_MOVES: _project_deadline,
+    Adjustment.PEOPLE_JOIN: people_join,
+    Adjustment.FEWER_HOURS: hours_are_cut,
+    Adjustment.LEAVE_MOVES: leave_moves,
+    Adjustment.LONGER_DAYS: days_get_longer,
 }

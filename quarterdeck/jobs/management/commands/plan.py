@@ -37,9 +37,18 @@ class Command(BaseCommand):
             help='such as "Mara Lind leaves 2026-06-01"; may be given several times',
         )
 
+        parser.add_argument(
+            "--levers",
+            action="store_true",
+            help="try a few changes that may help; nothing at all is kept",
+        )
+
     def handle(self, *args: Any, **options: Any) -> None:
         how = {"seconds": options["seconds"], "seed": options["seed"]}
         try:
+            if options["levers"]:
+                self._say_levers(how, as_json=options["json"])
+                return
             told = self._compare(options["what_if"], how) or self._propose(
                 how, with_choices=options["choices"]
             )
@@ -79,6 +88,24 @@ class Command(BaseCommand):
             "gap": proposal.gap,
             "seconds_used": proposal.seconds_used,
         }
+
+    def _say_levers(self, how: dict[str, int], *, as_json: bool) -> None:
+        base, rows = services.find_levers_for_whole_instance(at=timezone.now(), **how)
+        found = queries.told_levers(base, rows)
+        if as_json:
+            told = [{**row.told, "sentence": row.sentence} for row in found.helpful]
+            told += [{**row.told, "sentence": row.sentence} for row in found.others]
+            answer = {"headline": found.headline, "base": base, "levers": told}
+            self.stdout.write(json.dumps(answer, ensure_ascii=False, indent=2))
+            return
+        self.stdout.write(f"{found.without}\n{found.headline}:")
+        for row in found.helpful:
+            self.stdout.write(f"  - {row.sentence} {'; '.join(row.brings)}.")
+            self.stdout.write(f"    Asks for {row.price}.")
+        if found.others:
+            tried = " ".join(row.sentence for row in found.others)
+            self.stdout.write(f"Tried as well: {tried}")
+        self.stdout.write("Nothing was kept.")
 
     def _say_conflict(self, told: dict[str, Any]) -> None:
         self.stdout.write("These cannot all hold:")
