@@ -79,3 +79,32 @@ def test_a_lock_is_set_and_taken_off(alice, shop):
     }
     assert alice.delete(url).status_code == 204
     assert alice.delete(url).status_code == 409
+
+
+def test_growth_is_told_and_another_plan_is_chosen(alice, shop):
+    shop.skill(shop.alice, "SQL", 4)
+    shop.skill(shop.mara, "SQL", 2)
+    shop.mara.skills.update(wants_to_grow=True, grow_hours=20)
+    shop.skill(shop.bob, "Cooking", 3)
+    shop.task("Report", 8, needs={"SQL": 3})
+    shop.task("Inventory", 60, needs={"Cooking": 1})
+    body = {
+        "team_id": shop.team.pk,
+        "seconds": 5,
+        "weights": {"growth": 10, "even_load": 0},
+        "stretch_rules": {"longer_percent": 100},
+    }
+    asked = alice.post(URL, body, content_type="application/json").json()
+    solve_proposal.call(proposal_id=asked["id"])
+    proposal = f"{URL}{asked['id']}/"
+    after = alice.get(proposal).json()["after"]
+    assert after["price_of_growth"] == "1 stretch task costs +1 h, no date moves."
+    changes = alice.get(f"{proposal}changes/").json()["items"]
+    (grown,) = [change for change in changes if change["growth"]]
+    assert grown["growth"]["person_mentor"] == shop.alice.pk
+    choices = alice.get(f"{proposal}choices/").json()["items"]
+    assert [choice["key"] for choice in choices] == ["growth", "as_found"]
+    other = f"{proposal}choices/{choices[1]['id']}/choose/"
+    told = alice.post(other, content_type="application/json").json()
+    assert told["after"]["growth"]["tasks"] == 0
+    assert alice.post(other, content_type="application/json").status_code == 409

@@ -30,6 +30,18 @@ def test_a_proposal_names_the_operator_and_not_somebody(shop):
     assert asked.actor_name == "The operator at the command line"
 
 
+def test_choices_are_told_as_json_and_in_lines(shop):
+    shop.skill(shop.alice, "SQL", 4)
+    shop.skill(shop.mara, "SQL", 2)
+    shop.mara.skills.update(wants_to_grow=True, grow_hours=20)
+    shop.task("Report", 8, needs={"SQL": 3})
+    shop.task("Inventory", 60)
+    told = json.loads(plan("--json", "--choices"))
+    assert {"as_found", "growth"} <= {choice["key"] for choice in told["choices"]}
+    assert all("growth" in change for change in told["changes"])
+    assert "Nobody grows: all done on" in plan("--choices")
+
+
 def test_a_what_if_is_told_side_by_side_and_nothing_is_kept(shop):
     shop.task("Cook", 40, people=[shop.mara])
     before = Activity.objects.count()
