@@ -25,6 +25,7 @@ from quarterdeck.domains.projects.queries import (
     projects_visible_to,
     tasks_visible_to,
 )
+from quarterdeck.domains.training.queries import own_training_records
 from quarterdeck.web.shell.http import Request
 
 SECRET = {"password", "token_hash"}
@@ -54,6 +55,7 @@ def everything_about(user: Any) -> dict[str, Any]:
     found |= {name: rows(own) for name, own in own_feedback_records(user).items()}
     found |= {name: rows(own) for name, own in everything_of(user).items()}
     found |= {name: rows(own) for name, own in own_development_records(user).items()}
+    found |= {name: rows(own) for name, own in own_training_records(user).items()}
     found |= {name: rows(own) for name, own in own_occasion_records(user).items()}
     found |= {name: rows(own) for name, own in own_circle_records(user).items()}
     found |= {name: rows(own) for name, own in own_mentoring_records(user).items()}

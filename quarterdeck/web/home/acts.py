@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from quarterdeck.web.shell.templatetags.shell import number
 
-from . import imports
+from . import hiring, imports
 from .feedback import SAID as SAID_OF_FEEDBACK
 from .leading import SAID as SAID_OF_LEADING
 from .links import address
+from .training import SAID as SAID_OF_TRAINING
 
 if TYPE_CHECKING:
     from quarterdeck.domains.activity.models import Activity
@@ -92,8 +93,10 @@ SAID = {
     "task.delegated": "delegated",
     "task.edited_with_others": "edited",
     **imports.SAID,
+    **hiring.SAID,
     "recognition.given": "thanked",
     **SAID_OF_FEEDBACK,
+    **SAID_OF_TRAINING,
 }
 # Said to a few alone, an act has no name to go with it.
 SAID_ALONE = {"recognition.given": "said thank you"}

@@ -16,6 +16,7 @@ from .lines import Need
 from .links import page
 from .mentoring import mentoring_needs
 from .one_on_ones import one_on_one_needs
+from .training import training_needs
 
 
 def private_needs(user: Any, today: date) -> list[Need]:
@@ -29,6 +30,7 @@ def private_needs(user: Any, today: date) -> list[Need]:
         *one_on_one_needs(user, today),
         *feedback_needs(user, today),
         *development_needs(user),
+        *training_needs(user, today),
         *hiring_needs(user, today),
         *mentoring_needs(user),
         *leading_needs(user, today),

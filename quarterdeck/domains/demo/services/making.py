@@ -24,6 +24,7 @@ from .hiring import look_for_somebody
 from .leading import hand_over_the_floor
 from .learning import learn
 from .meeting import meet_one_by_one
+from .mentoring import help_one_another
 from .story.agency import AGENCY_WORK
 from .story.cafe import CAFE_WORK
 from .story.telling import Who
@@ -84,6 +85,7 @@ def make_demo(*, at: datetime, seed: int = 1) -> Any:
     diary.write()
     tell_thanks(cast)
     meet_one_by_one(cast)
+    help_one_another(cast)
     look_for_somebody(cast, goals)
     hand_over_the_floor(cast)
     gather_a_circle(cast)

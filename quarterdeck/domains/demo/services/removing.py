@@ -19,12 +19,19 @@ from quarterdeck.domains.development.models import (
 )
 from quarterdeck.domains.erasure.services import rooms_that_forget
 from quarterdeck.domains.goals.models import Goal
+from quarterdeck.domains.hiring.models import OnboardingTemplate, OpenRole, RoleSkill
 from quarterdeck.domains.occasions.models import Occasion
 from quarterdeck.domains.organization.models import Organization, Role, Team
 from quarterdeck.domains.people.models import Membership, Person, PublicHoliday, Skill
 from quarterdeck.domains.planning.models import Proposal, Scenario
 from quarterdeck.domains.projects.models import Project, SkillNeed, Task
 from quarterdeck.domains.strategy.models import Value, Vision
+from quarterdeck.domains.training.models import (
+    Comparison,
+    Programme,
+    ProgrammeSkill,
+    Topic,
+)
 from quarterdeck.shared.errors import RuleBroken
 
 from ..models import DemoOrganization
@@ -77,6 +84,9 @@ def _who_stays(by: Any) -> User | None:
 def _remove_growth(stays: User | None) -> None:
     """Roles, and the plans of whoever stays; all other plans go with their people."""
     RoleProfile.objects.filter(is_demo=True).delete()
+    for table in (Comparison, Programme, Topic):
+        rows: Any = table._base_manager.filter(is_demo=True)
+        rows.delete()
     if stays is not None:
         DevelopmentGoal.objects.filter(person__user=stays).delete()
         SkillProof.objects.filter(person__user=stays).delete()
@@ -88,6 +98,8 @@ def _remove_work() -> None:
     Proposal.objects.all().delete()
     Scenario.objects.all().delete()
     going = Q(is_demo=True) | Q(team__is_demo=True)
+    OpenRole.objects.filter(going).delete()
+    OnboardingTemplate.objects.filter(is_demo=True).delete()
     projects = Project.objects.filter(going)
     # Needs and links go with their tasks, and tasks with their projects.
     SkillNeed.objects.filter(task__project__in=projects).delete()
@@ -153,7 +165,7 @@ def _remove_loose(brought: dict[str, list[int]]) -> None:
     """What carries no mark: holidays, skills nobody uses any more, vision and values."""
     PublicHoliday.objects.filter(pk__in=brought.get("holiday", [])).delete()
     skills = Skill.objects.filter(pk__in=brought.get("skill", []), levels=None)
-    for table in (SkillNeed, ProfileSkill, SkillProof):
+    for table in (SkillNeed, ProfileSkill, ProgrammeSkill, RoleSkill, SkillProof):
         used: Any = table._base_manager.values("skill")
         skills = skills.exclude(pk__in=used)
     skills.delete()

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from quarterdeck.domains.feedback import queries as feedback
 from quarterdeck.domains.feedback.permissions import can_give_recognition
+from quarterdeck.domains.hiring.queries import onboarding_on_page
 from quarterdeck.domains.occasions.queries import leading_of
 from quarterdeck.domains.one_on_ones.queries import motivation_of
 from quarterdeck.domains.people import permissions, queries, services
@@ -114,6 +115,7 @@ def _page(request: Request, person: "Person") -> dict[str, Any]:
         **_cost_rate(request, person),
         **_work(request, person),
         **_said(request, person),
+        **onboarding_on_page(user, person, today),
         "join": JoinTeam(user=user, near=near),
         "assess": AssessSkill(user=user),
         "wish": WishToGrow(user=user, auto_id="wish_%s") if is_own else None,

@@ -1,0 +1,130 @@
+"""Candidates, interviews, scorecards and decisions, for the hiring team's programs."""
+
+from datetime import date, datetime
+from typing import Annotated, Any
+
+from ninja import Router, Schema, Status
+from pydantic import Field
+
+from quarterdeck.domains.hiring import queries, services
+
+from .authentication import may
+from .hiring import Seen, Title
+from .moments import Day
+from .paging import Listing, WindowQuery, listing
+from .problems import PROBLEMS
+from .types import Id, RecordId, Request, Text
+
+of_roles = Router(tags=["hiring"], auth=may("hiring", private=True))
+router = Router(tags=["hiring"], auth=may("hiring", private=True))
+interviews = Router(tags=["hiring"], auth=may("hiring", private=True))
+Long = Annotated[Text, Field(max_length=2_000)]
+Reason = Annotated[Text, Field(min_length=1, max_length=2_000, pattern=r"\S")]
+Ids = Annotated[list[RecordId], Field(max_length=50)]
+
+
+class CandidateOut(Schema):
+    id: int
+    role_id: int
+    name: str
+    source: str
+    contact: str
+    erase_on: date
+    withdrew_at: datetime | None
+    opened_at: datetime | None
+    told_on: date | None
+    planned: int = 0
+    handed_in: int = 0
+    outcome: str = ""
+    version: int
+
+    @staticmethod
+    def resolve_outcome(row: Any) -> str:
+        return str(getattr(getattr(row, "decision", None), "outcome", ""))
+
+
+class NewCandidate(Schema):
+    name: Title
+    source: Annotated[Text, Field(max_length=200)] = ""
+    contact: Annotated[Text, Field(max_length=300)] = ""
+
+
+class CandidateChanges(Schema):
+    version: Seen
+    name: Title | None = None
+    source: Annotated[Text, Field(max_length=200)] | None = None
+    contact: Annotated[Text, Field(max_length=300)] | None = None
+    erase_on: Day | None = None
+
+
+@of_roles.get(
+    "/{open_role_id}/candidates/", response={200: Listing[CandidateOut], **PROBLEMS}
+)
+def list_candidates(request: Request, open_role_id: Id, window: WindowQuery) -> Any:
+    role = queries.get_hiring_role(user=request.user, role_id=open_role_id)
+    rows = queries.candidates_visible_to(request.user).filter(role=role)
+    return listing(queries.with_stages(rows), window)
+
+
+@of_roles.post("/{open_role_id}/candidates/", response={201: CandidateOut, **PROBLEMS})
+def add_candidate(request: Request, open_role_id: Id, body: NewCandidate) -> Any:
+    role = queries.get_hiring_role(user=request.user, role_id=open_role_id)
+    added = services.add_candidate(
+        role=role, **body.dict(), by=request.user, at=request.now
+    )
+    return Status(201, added)
+
+
+@router.get("/due/", response={200: Listing[CandidateOut], **PROBLEMS})
+def list_candidates_due(request: Request, window: WindowQuery) -> Any:
+    """Those whose time is over, where one decides."""
+    rows = queries.due_to_be_erased(request.user, request.now.date())
+    return listing(rows, window)
+
+
+@router.post("/due/erase/", response={204: None, **PROBLEMS})
+def erase_due_candidates(request: Request) -> Any:
+    today = request.now.date()
+    services.erase_due_candidates(by=request.user, at=request.now, today=today)
+    return Status(204, None)
+
+
+@router.get("/{candidate_id}/", response={200: CandidateOut, **PROBLEMS})
+def get_candidate(request: Request, candidate_id: Id) -> Any:
+    return queries.get_candidate(user=request.user, candidate_id=candidate_id)
+
+
+@router.patch("/{candidate_id}/", response={200: CandidateOut, **PROBLEMS})
+def edit_candidate(request: Request, candidate_id: Id, body: CandidateChanges) -> Any:
+    candidate = queries.get_candidate(user=request.user, candidate_id=candidate_id)
+    changes = body.dict(exclude_unset=True, exclude_none=True)
+    services.edit_candidate(
+        candidate=candidate,
+        seen_version=changes.pop("version"),
+        changes=changes,
+        by=request.user,
+        at=request.now,
+    )
+    return queries.get_candidate(user=request.user, candidate_id=candidate_id)
+
+
+@router.delete("/{candidate_id}/", response={204: None, **PROBLEMS})
+def erase_candidate(request: Request, candidate_id: Id) -> Any:
+    """Erase everything of somebody, for good."""
+    candidate = queries.get_candidate(user=request.user, candidate_id=candidate_id)
+    services.erase_candidate(candidate=candidate, by=request.user, at=request.now)
+    return Status(204, None)
+
+
+@router.post("/{candidate_id}/withdraw/", response={200: CandidateOut, **PROBLEMS})
+def withdraw_candidate(request: Request, candidate_id: Id) -> Any:
+    candidate = queries.get_candidate(user=request.user, candidate_id=candidate_id)
+    services.withdraw_candidate(candidate=candidate, by=request.user, at=request.now)
+    return queries.get_candidate(user=request.user, candidate_id=candidate_id)
+
+
+@router.post("/{candidate_id}/return/", response={200: CandidateOut, **PROBLEMS})
+def return_candidate(request: Request, candidate_id: Id) -> Any:
+    candidate = queries.get_candidate(user=request.user, candidate_id=candidate_id)
+    services.return_candidate(candidate=candidate, by=request.user, at=request.now)
+    return queries.get_candidate(user=request.user, candidate_id=candidate_id)
