@@ -15,6 +15,7 @@ from dataclasses import replace
 from quarterdeck.engines import planning
 
 from .planning.organizations import agency
+from .planning.processor import HELP, budget
 from .scale import under_way
 
 DAY = 24
@@ -78,24 +79,25 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=1.0)
     parser.add_argument("--fresh", type=float, default=0.0, help="compare, in seconds")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--processor", action="store_true", help=HELP)
     asked = parser.parse_args()
     chance = random.Random(asked.seed)
     problem = under_way(agency(asked.tasks, asked.people, asked.seed), asked.seed)
-    first = planning.solve(problem, stop=planning.MaxSeconds(5), seed=asked.seed)
+    stop, _ = budget(5.0, processor=asked.processor)
+    first = planning.solve(problem, stop=stop, seed=asked.seed)
     problem = replace(problem, current=first.assignments)
     rows = []
     for number in range(asked.events):
         kind, after = happen(problem, chance, number)
         began = time.process_time(), time.perf_counter()
-        result = planning.solve(
-            after, stop=planning.MaxSeconds(asked.seconds), seed=asked.seed
-        )
+        stop, _ = budget(asked.seconds, processor=asked.processor)
+        result = planning.solve(after, stop=stop, seed=asked.seed)
         took = time.process_time() - began[0], time.perf_counter() - began[1]
         people, moved, lost = shares(after, result)
         rows.append((took[1], people, moved))
         worse = ""
         if asked.fresh and result.objective:
-            stop = planning.MaxSeconds(asked.fresh)
+            stop, _ = budget(asked.fresh, processor=asked.processor)
             fresh = planning.solve(after, stop=stop, seed=asked.seed)
             worse = f"{100 * (result.objective / (fresh.objective or 1) - 1):8.2f} %"
         print(

@@ -22,6 +22,7 @@ from .organizations import agency, three_each
 from .outside import Line, instances, solved, warm_up
 from .peers import measured, peers
 from .plot import plot
+from .processor import HELP
 from .readers import read
 
 SAMPLES = Path(__file__).parents[3] / "shared" / "samples" / "planning"
@@ -58,7 +59,14 @@ def main() -> int:
             continue
         if asked.only not in path.name:
             continue
-        line = solved(path.name, problem, asked.seconds, asked.seed, asked.workers)
+        line = solved(
+            path.name,
+            problem,
+            asked.seconds,
+            asked.seed,
+            asked.workers,
+            processor=asked.processor,
+        )
         if asked.peers:
             rows.append(_beside(line, problem, asked))
         elif asked.json:
@@ -79,6 +87,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--workers", type=int)
     parser.add_argument("--json", action="store_true", help="one line of JSON each")
+    parser.add_argument("--processor", action="store_true", help=HELP)
     parser.add_argument("--only", default="", help="instances whose names hold this")
     parser.add_argument("--peers", action="store_true", help="others side by side")
     parser.add_argument("--plot", type=Path, default=Path("planning-peers.svg"))
