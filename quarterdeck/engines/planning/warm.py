@@ -6,8 +6,9 @@ Takes half a minute once for each version, in the background, and nothing afterw
 from __future__ import annotations
 
 import os
+import time
 
-from .kernel.jit import FOLDER
+from .kernel.jit import FOLDER, plain, remove_older
 from .problem import Dependency, Need, Person, Problem, Task, Weights
 from .resources import Mode, Resource
 from .solve import solve
@@ -73,7 +74,9 @@ def main() -> None:
     if hasattr(os, "nice"):
         os.nice(10)
     warm()
-    (FOLDER / "complete").touch()
+    if not plain:
+        (FOLDER / "complete").touch()
+        remove_older(FOLDER, time.time())
 
 
 if __name__ == "__main__":

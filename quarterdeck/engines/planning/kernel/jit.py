@@ -2,7 +2,8 @@
 
 Compiling takes seconds, reading what was compiled before takes milliseconds. Numba
 looks at a function's own file only to see whether it changed, so the folder's name
-tells of all files of the kernel and of the versions involved.
+tells of all files of the kernel and of the versions involved. A function that cannot
+be compiled runs as it is, which is told once in the log.
 """
 
 from __future__ import annotations
@@ -10,7 +11,10 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import importlib.metadata
+import logging
 import os
+import re
+import shutil
 import sys
 import tempfile
 from collections.abc import Callable
@@ -19,6 +23,8 @@ from typing import Any, TypeVar, cast
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 HERE = Path(__file__).parent
+A_DAY = 86_400.0
+plain = set[str]()  # what could not be compiled
 
 
 def _fingerprint(version: str) -> str:
@@ -59,6 +65,39 @@ def _folder() -> Path | None:
     return None
 
 
+def remove_older(folder: Path, now: float) -> None:
+    """Remove machine code of other versions beside a folder, a day after it was made.
+
+    Younger code may be another version's that is still at work.
+    """
+    for other in folder.parent.iterdir():
+        if other == folder or not re.fullmatch(r"[0-9a-f]{16}", other.name):
+            continue
+        with contextlib.suppress(OSError):
+            if other.stat().st_mtime < now - A_DAY:
+                shutil.rmtree(other)
+
+
+def guarded(dispatcher: Any) -> Any:
+    """Run a function as it is when the compiler fails, e.g. for want of memory."""
+    compile_for = dispatcher._compile_for_args
+    name = dispatcher.py_func.__name__
+
+    def attempt(*values: object, **named: object) -> object:
+        if name not in plain:
+            try:
+                return compile_for(*values, **named)
+            except Exception:
+                plain.add(name)
+                logging.getLogger(__name__).exception(
+                    "%s could not be compiled; plans are made more slowly", name
+                )
+        return dispatcher.py_func
+
+    dispatcher._compile_for_args = attempt
+    return dispatcher
+
+
 def _decorator() -> Callable[[Function], Function]:
     try:
         import numba
@@ -66,9 +105,11 @@ def _decorator() -> Callable[[Function], Function]:
         return lambda function: function
     if FOLDER is not None:
         vars(numba.config)["CACHE_DIR"] = str(FOLDER)
+    if vars(numba.config)["DISABLE_JIT"]:
+        return lambda function: function
+    njit = numba.njit(cache=FOLDER is not None, nogil=True, error_model="numpy")
     return cast(
-        "Callable[[Function], Function]",
-        numba.njit(cache=FOLDER is not None, nogil=True, error_model="numpy"),
+        "Callable[[Function], Function]", lambda function: guarded(njit(function))
     )
 
 
