@@ -7,6 +7,7 @@ else, and beside it, the best plan is ruined and recreated (``kernel/ruin.py``).
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import copy
 from functools import cached_property
 
 import numpy as np
@@ -15,12 +16,12 @@ from .arrays import board_of
 from .compiled import Compiled
 from .dispatch import Dispatch
 from .kernel import board as at
-from .kernel.board import Board
+from .kernel.board import Board, twin
 from .kernel.breed import breed
 from .kernel.decode import decode
 from .kernel.ruin import go_back, keep_best, keep_plan, ruin_and_recreate
 from .mirroring import mirror_of
-from .plan import Plan
+from .plan import Plan, Team
 from .rules import Keys, chains, latest_starts, stretch
 
 STEP = 25_000  # what the kernel looks at in a hundredth of a second, about
@@ -79,6 +80,11 @@ class Search:
         """Points of the population; -1 for those not born yet."""
         return np.full(len(self.orders), -1.0)
 
+    @cached_property
+    def tastes(self) -> at.Real:
+        """Who each of the population sooner chooses; in the last row what it began with."""
+        return np.tile(self.board.taste[:, at.TASTE], (len(self.orders) + 1, 1))
+
     def decode(self, keys: Keys) -> tuple[Plan, bool]:
         """Make a plan as ``Dispatch.decode`` does, in both ways to break ties.
 
@@ -94,6 +100,21 @@ class Search:
             self._decoded(keys, 0.0)
         board.points[at.IDLE] = self._way
         return self._plan(at.START, at.END, at.NOW_HAS), not best[0]
+
+    def decode_with(
+        self, keys: Keys, teams: Sequence[Team | None]
+    ) -> tuple[Plan, bool]:
+        """Make a plan in which tasks keep their teams where one is given."""
+        board, first = self.board, self.board.task[:, at.TEAM]
+        board.weight[:, at.KEY] = keys
+        board.task[:, at.KEEP] = 0
+        for number, team in enumerate(teams):
+            if team:
+                board.task[number, at.KEEP] = 1
+                board.team[first[number] : first[number + 1], at.WANTED] = team
+        decode(board, -np.inf)
+        sound = self.sound and bool(board.tally[at.SOUND])
+        return self._plan(at.START, at.END, at.NOW_HAS), sound
 
     def _decoded(self, keys: Keys, way: float) -> tuple[bool, float, float]:
         board = self.board
@@ -116,6 +137,14 @@ class Search:
         keep_plan(board)
         keep_best(board)
 
+    def sibling(self, seed: int) -> Search:
+        """Give a search of the same problem that stands at the same plan."""
+        other = copy(self)
+        for made in ("mirror", "orders", "fit", "tastes"):
+            other.__dict__.pop(made, None)
+        other.board = twin(self.board, seed)
+        return other
+
     def advance(self) -> Plan | None:
         """Search for one step; give a plan if a better one was found."""
         board, found = self.board, self.board.tally[at.FOUND]
@@ -125,7 +154,15 @@ class Search:
         breeds = self.breeds and self.steps // STEPS_EACH % 2 == 0
         work = board.tally[at.WORK] + STEP
         if breeds:
-            breed(board, self.mirror, self.orders, self.fit, self.urgency, work)
+            breed(
+                board,
+                self.mirror,
+                self.orders,
+                self.fit,
+                self.tastes,
+                self.urgency,
+                work,
+            )
         else:
             if self.breeds and self.steps % STEPS_EACH == 0:
                 go_back(board)

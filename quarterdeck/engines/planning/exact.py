@@ -18,6 +18,7 @@ from .solver_thread import Solution, SolverThread
 MOST_TASKS = 400
 MOST_PAIRS = 12_000
 SEARCH_FIRST = 30
+FEW, STEPS_A_SECOND, TEAMS_FIRST = 30, 100, 0.6
 
 
 def improve_exactly(run: Run) -> None:
@@ -27,8 +28,7 @@ def improve_exactly(run: Run) -> None:
     """
     if not _is_small(run):
         return
-    allowed = run.steps_allowed
-    first = min(SEARCH_FIRST, 2 + len(run.compiled.tasks) // 5)
+    allowed, first = run.steps_allowed, _first_steps(run)
     improve(run, first if allowed is None else min(first, allowed // 4))
     if run.best is None or run.value is None or run.should_stop():
         return
@@ -69,6 +69,19 @@ def improve_exactly(run: Run) -> None:
         on_bound(thread.bound)
     run.iterations += steps or 0
     run.exhausted = status == "OPTIMAL" and model.complete
+
+
+def _first_steps(run: Run) -> int:
+    """Give how long to search before CP-SAT begins.
+
+    Where many tasks take teams and the finish alone counts it finds nothing better, and
+    comes late, to prove.
+    """
+    compiled = run.compiled
+    tasks, seconds = len(compiled.tasks), run.seconds_allowed or 10.0
+    if tasks > FEW and run.search.breeds and sum(compiled.heads) > 2 * tasks:
+        return int(STEPS_A_SECOND * (TEAMS_FIRST * seconds if seconds > 4 else 1e6))
+    return min(SEARCH_FIRST, 2 + tasks // 5)
 
 
 def _steps_left(run: Run) -> int | None:

@@ -12,7 +12,7 @@ from .dispatch import Dispatch
 from .objective import SCALE, Objective
 from .plan import Plan
 from .result import Progress
-from .stop import Stop, deterministic_count
+from .stop import Stop, deterministic_count, seconds_allowed
 
 if TYPE_CHECKING:
     from .boards import Search
@@ -35,6 +35,7 @@ class Run:
         self.seed = seed
         self.workers = workers
         self.steps_allowed = deterministic_count(stop)
+        self.seconds_allowed = seconds_allowed(stop)
         self._stop = stop
         self._on_progress = on_progress
         self.iterations = 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .beside import Beside
 from .boards import Search
 from .run import Run
 
@@ -12,8 +13,10 @@ def improve(run: Run, most: int | None = None) -> None:
         return
     run.enter("search")
     search = run.search
-    while run.done != most and not run.should_stop():
-        step(run, search)
+    with Beside(run) as beside:
+        while run.done != most and not run.should_stop():
+            step(run, search)
+            beside.meet(run)
 
 
 def step(run: Run, search: Search) -> None:

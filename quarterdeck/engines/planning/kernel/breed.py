@@ -21,6 +21,7 @@ from .board import (
     SOUND,
     STALLED,
     START,
+    TASTE,
     THERE,
     WORK,
     Board,
@@ -34,6 +35,7 @@ from .ruin import keep_best
 
 SWAP = 0.03
 WEAK = 4
+CHANGE = 0.3
 
 
 @compiled
@@ -175,7 +177,9 @@ def parent(board: Board, fit: Real) -> int:
 
 
 @compiled
-def settle(board: Board, orders: Whole, fit: Real, child: Whole, found: float) -> None:
+def settle(
+    board: Board, orders: Whole, fit: Real, tastes: Real, child: Whole, found: float
+) -> None:
     """Replace one of the weaker by the child, unless it is there already."""
     worst = below(board.tally, len(fit))
     for _ in range(WEAK):
@@ -189,11 +193,32 @@ def settle(board: Board, orders: Whole, fit: Real, child: Whole, found: float) -
             return
     orders[worst] = child
     fit[worst] = found
+    tastes[worst] = board.taste[:, TASTE]
+
+
+@compiled
+def choose_tastes(
+    board: Board, mirror: Board, tastes: Real, one: int, new: bool
+) -> None:
+    """Take over who is sooner chosen among equals, sometimes with a change."""
+    taste, count = board.taste, board.tally
+    taste[:, TASTE] = tastes[one]
+    if new and uniform(count) < CHANGE:
+        people = len(taste) - 1
+        for _ in range(1 + below(count, 1 + people // 8)):
+            taste[below(count, people), TASTE] += 0.5 * normal(count)
+    mirror.taste[:, TASTE] = taste[:, TASTE]
 
 
 @compiled
 def breed(
-    board: Board, mirror: Board, orders: Whole, fit: Real, urgency: Real, work: int
+    board: Board,
+    mirror: Board,
+    orders: Whole,
+    fit: Real,
+    tastes: Real,
+    urgency: Real,
+    work: int,
 ) -> None:
     """Search until so much work is done; the best plan is in the columns ``BEST…``.
 
@@ -209,6 +234,8 @@ def breed(
     while count[WORK] < work:
         if young < len(fit):
             born(board, urgency, orders[young], young == 0 and fit[-1] == -1.0)
+            choose_tastes(board, mirror, tastes, len(fit), young > 0)
+            tastes[young] = board.taste[:, TASTE]
             fit[young] = justify(board, mirror, orders[young])
             young += 1
             continue
@@ -216,10 +243,12 @@ def breed(
         if one == other:
             other = (one + 1) % len(fit)
         cross(board, orders[one], orders[other], child)
+        choose_tastes(board, mirror, tastes, one, True)
         found = justify(board, mirror, child)
-        settle(board, orders, fit, child, found)
+        settle(board, orders, fit, tastes, child, found)
         count[STALLED] += 1
         if count[STALLED] > 60 * len(fit):
             count[STALLED] = 0
             fit[:] = -2.0
             young = 0
+    board.taste[:, TASTE] = tastes[len(fit)]

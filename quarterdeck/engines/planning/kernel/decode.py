@@ -83,12 +83,15 @@ def put(board: Board, task: int, start: int, end: int) -> None:
     facts, people, team = board.task, board.person, board.team
     facts[task, START], facts[task, END] = start, end
     first, effort = facts[task, TEAM], facts[task, EFFORT]
+    calendar, begin, stop = -1, 0, 0
     for each in range(facts[task, HEADS]):
         person = team[each, CHOSEN]
         team[first + each, NOW_HAS] = person
         which = people[person, CALENDAR]
-        begin = position_from(board.calendar, board.span, which, start)
-        stop = position_from(board.calendar, board.span, which, end)
+        if which != calendar:  # most have the same
+            calendar = which
+            begin = position_from(board.calendar, board.span, which, start)
+            stop = position_from(board.calendar, board.span, which, end)
         gaps = reserve(board.gap, person, people[person, GAPS], begin, stop)
         people[person, GAPS] = gaps
         people[person, LOAD] += effort

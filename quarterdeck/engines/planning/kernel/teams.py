@@ -33,7 +33,7 @@ from .gaps import first_fit, gap_from, is_free
 from .jit import compiled
 from .people import wish
 from .seats import choose, moment_after, seat_rows, shortage
-from .working_time import interval_at, position_from, slot_of
+from .working_time import interval_at, position_from, slot_of, worked
 
 ATTEMPTS = 4
 
@@ -116,16 +116,23 @@ def next_moment(board: Board, task: int, moment: int) -> int:
     people, mask, gap = board.person, board.mask, board.gap
     union, effort = board.task[task, UNION], board.task[task, EFFORT]
     soonest = horizon = board.tally[HORIZON]
+    calendar, low, slot = -1, 0, 0
     for at in range(mask[union], mask[union + 1]):
         person = mask[at]
         if people[person, READY] < moment:
             which = people[person, CALENDAR]
-            low = position_from(board.calendar, board.span, which, moment)
+            if which != calendar:  # most have the same
+                calendar = which
+                low = position_from(board.calendar, board.span, which, moment)
+                slot = horizon
+                if low < worked(board.calendar, which):
+                    slot = slot_of(board.calendar, board.span, which, low)
             fit = first_fit(gap, person, people[person, GAPS], low, effort)
             people[person, READY] = horizon
-            if fit >= 0:
-                slot = slot_of(board.calendar, board.span, which, fit)
+            if fit == low:
                 people[person, READY] = slot
+            elif fit >= 0:
+                people[person, READY] = slot_of(board.calendar, board.span, which, fit)
             board.tally[WORK] += 1
         soonest = min(soonest, people[person, READY])
     return int(soonest)
@@ -139,27 +146,29 @@ def price_of(board: Board, task: int, finish: int) -> float:
 
 
 @compiled
-def appeal(board: Board, task: int, person: int, moment: int) -> float:
-    """Points by which somebody who could begin alone is worse than another."""
-    which = board.person[person, CALENDAR]
+def appeal(board: Board, task: int, which: int, moment: int) -> float:
+    """Points that the end of somebody of a calendar costs who could begin alone."""
     low = position_from(board.calendar, board.span, which, moment)
     last = low + board.task[task, EFFORT] - 1
-    finish = slot_of(board.calendar, board.span, which, last) + 1
-    points = price_of(board, task, finish)
-    points += 1e-6 * board.weight[task, SLOT] * board.taste[person, TASTE]
-    return float(points + wish(board, task, person) * (board.tally[WISHING] > 0))
+    return price_of(board, task, slot_of(board.calendar, board.span, which, last) + 1)
 
 
 @compiled
 def line_up(board: Board, task: int, moment: int) -> int:
     """Sort who could begin at a moment by appeal; give how many they are."""
     people, mask, taste, found = board.person, board.mask, board.taste, 0
-    union = board.task[task, UNION]
+    union, wishing = board.task[task, UNION], board.tally[WISHING] > 0
+    calendar, points = -1, 0.0
     for at in range(mask[union], mask[union + 1]):
         person = mask[at]
         if people[person, READY] != moment:
             continue
-        key = appeal(board, task, person, moment)
+        if people[person, CALENDAR] != calendar:  # most have the same
+            calendar = people[person, CALENDAR]
+            points = appeal(board, task, calendar, moment)
+        key = points + 1e-6 * board.weight[task, SLOT] * taste[person, TASTE]
+        if wishing:
+            key += wish(board, task, person)
         here = found
         while here > 0 and taste[here - 1, RANK] > key:
             taste[here, RANK] = taste[here - 1, RANK]
