@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from .compiled import Compiled
 from .infeasible import repair
+from .keeping import offer_given
 from .objective import SCALE
-from .plan import Plan, plan_of
+from .plan import Plan
 from .problem import Assignment, Problem
 from .result import Conflict, Progress, Result, Status, Unplaced
 from .rules import priority_rules
@@ -17,6 +18,7 @@ from .stop import Clock, Stop, monotonic
 from .verify import verify
 from .without_people.tasks import is_mixed, is_without_people
 
+NEAR = 30  # steps
 SMALL = 1_500  # tasks up to which the first plan does not wait for the kernel
 
 
@@ -121,7 +123,8 @@ def _search(run: Run, start_from: Sequence[Assignment] | None) -> Conflict | Non
     run.prepare()
     given = start_from or run.compiled.problem.current
     if given:
-        _offer_given(run, given)
+        offer_given(run, given)
+        _stay_near(run)
     _dispatch(run)
     if run.best is None:
         conflict = repair(run)
@@ -134,6 +137,16 @@ def _search(run: Run, start_from: Sequence[Assignment] | None) -> Conflict | Non
     return None
 
 
+def _stay_near(run: Run) -> None:
+    """Search around the plan in force before others are thought of."""
+    if run.best is None or run.should_stop():
+        return
+    from .search import improve
+
+    allowed = run.steps_allowed
+    improve(run, NEAR if allowed is None else min(NEAR, allowed // 4))
+
+
 def _improve(run: Run) -> None:
     # loaded after the first plan is told of: the kernel takes a second to come up
     from .exact import improve_exactly
@@ -141,24 +154,6 @@ def _improve(run: Run) -> None:
 
     improve_exactly(run)
     improve(run)
-
-
-def _offer_given(run: Run, given: Sequence[Assignment]) -> None:
-    """Take over a given plan if it is sound; otherwise only its order and teams."""
-    compiled = run.compiled
-    known = [each for each in given if each.task in compiled.task_number]
-    plan = plan_of(compiled, known)
-    sound = not verify(compiled.problem, known)
-    if sound and all(plan.start[number] >= 0 for number in compiled.required):
-        run.offer(plan)
-    keys = [float(each) if each >= 0 else 1e12 for each in plan.start]
-    teams = [
-        team if compiled.could_do(number, team) else None
-        for number, team in enumerate(plan.team)
-    ]
-    again, fits = run.dispatch.decode(keys, teams)
-    if fits:
-        run.offer(again)
 
 
 def _dispatch(run: Run) -> None:
