@@ -1,4 +1,5 @@
-"""Loaded by pytest before Django reads its settings: where the run keeps its data.
+"""Loaded by pytest before Django reads its settings: where the run keeps its data,
+and which examples it tries.
 
 A run never touches an instance's own data. PostgreSQL is brought when it is asked for;
 the workers of one run share the server that its controller started.
@@ -7,6 +8,14 @@ the workers of one run share the server that its controller started.
 import atexit
 import os
 import tempfile
+
+from hypothesis import settings
+
+# The same examples in every run, so that a change alone turns a test red.
+settings.register_profile("steady", derandomize=True)
+# Others in every run, to look for more: QUARTERDECK_TEST_EXAMPLES=random.
+settings.register_profile("random", derandomize=False)
+settings.load_profile(os.environ.get("QUARTERDECK_TEST_EXAMPLES", "steady"))
 
 os.environ.setdefault(
     "QUARTERDECK_DATA_DIR", tempfile.mkdtemp(prefix="quarterdeck-test-")

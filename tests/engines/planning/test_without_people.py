@@ -270,3 +270,43 @@ def test_started_work_goes_on_and_holds_what_it_has() -> None:
 def test_a_plan_travels_as_json() -> None:
     result = planned(site(6), 1)
     assert json.loads(json.dumps([asdict(each) for each in result.assignments]))
+
+
+def locked_together(amounts: tuple[int, ...], room: int = 3) -> Problem:
+    """Tasks locked to one moment that take so much of one room."""
+    return Problem(
+        horizon=30,
+        slot_minutes=60,
+        people=(),
+        tasks=tuple(
+            Task(
+                id=f"t{n}",
+                locked_start=6,
+                modes=(Mode(effort=2, amounts=(("room", amount),)),),
+            )
+            for n, amount in enumerate(amounts)
+        ),
+        resources=(Resource(id="room", capacity=room),),
+    )
+
+
+def test_locks_that_take_too_much_together_are_named_and_no_others() -> None:
+    result = planned(locked_together((1, 1, 3, 1)))
+    assert result.status == "INFEASIBLE" and result.conflict is not None
+    items = result.conflict.items
+    assert {item.kind for item in items} == {"lock_start"}
+    assert len(items) == 2 and ("t2",) in [item.tasks for item in items]
+    assert planned(locked_together((1, 1, 1))).status == "OPTIMAL"
+
+
+def test_a_locked_task_does_not_take_a_way_that_finds_no_room() -> None:
+    """The quicker way of t1 takes two of the room, where t0 leaves only one."""
+    problem = locked_together((2, 1))
+    quick = Mode(effort=1, amounts=(("room", 2),))
+    tasks = (
+        problem.tasks[0],
+        replace(problem.tasks[1], modes=(quick, *problem.tasks[1].modes)),
+    )
+    result = planned(replace(problem, tasks=tasks))
+    assert result.status == "OPTIMAL"
+    assert {each.task: each.mode for each in result.assignments} == {"t0": 0, "t1": 1}

@@ -8,10 +8,22 @@ from ..problem import Problem
 from ..relax import relax, requirements
 from ..result import Conflict, ConflictItem, Unplaced
 from .exact import Model
+from .given_starts import clash
 from .search import Search
 from .tasks import Tasks
 
 CHECK_SECONDS = 2.0  # of CP-SAT's own deterministic time
+
+
+def standing(problem: Problem) -> Conflict | None:
+    """Name tasks that stand at their starts and take too much of a resource together."""
+    named = {problem.tasks[number].id for number in clash(Tasks(problem))}
+    items = tuple(
+        item
+        for item in requirements(problem)
+        if item.kind in ("lock_start", "started") and named.issuperset(item.tasks)
+    )
+    return Conflict(items=items, remedies=_remedies(problem, items)) if items else None
 
 
 def required(problem: Problem, lost: dict[int, Unplaced]) -> Conflict | None:

@@ -12,6 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from ..kernel.unit_evolution import evolve, invite
 from ..kernel.unit_facts import Hands, Whole, make_hands
 from ..kernel.unit_justify import load_modes
+from .given_starts import is_overfull
 from .search import Places, Search
 from .tasks import Tasks
 
@@ -38,6 +39,7 @@ class Islands:
         for each in self.hands:
             each.mode[:] = -1
             load_modes(search.given, each, search.given.mode_first[:-1].astype("i4"))
+        self.given_starts = any(start >= 0 for start in search.tasks.fixed)
         self.rounds = 0
         self._offered = [math.inf] * ISLANDS
         self.active = ISLANDS
@@ -78,7 +80,7 @@ class Islands:
         evolve(self.search.given, hands, self.round, self.greedy, PATIENCE)
 
     def _places(self, hands: Hands) -> Places | None:
-        """Read the best plan; None when it breaks a hard date or a stock."""
+        """Read the best plan; None when it breaks a hard date or takes too much."""
         given, tasks = self.search.given, self.search.tasks
         starts = hands.best_start.tolist()
         modes = (hands.best_mode - given.mode_first[:-1]).tolist()
@@ -99,6 +101,8 @@ class Islands:
                 return None
             if tasks.fixed[number] >= 0 and not _waits(tasks, starts, efforts, number):
                 return None
+        if self.given_starts and is_overfull(tasks, starts, modes):
+            return None
         return starts, modes
 
     def close(self) -> None:

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from ..objective import SCALE
 from ..problem import Assignment, Problem
-from ..result import Progress, Result, Status, Unplaced
+from ..result import Conflict, Progress, Result, Status, Unplaced
 from ..stop import Clock, Stop
 from ..verify import verify
-from .conflict import required, smallest
+from .conflict import required, smallest, standing
 from .islands import Islands
 from .proof import Proof
 from .search import Search
@@ -34,6 +34,8 @@ def solve_without_people(
     lost = Tasks(problem).unplaceable
     search = Search(_without(problem, lost), stop, seed, workers, on_progress)
     search.enter("compile")
+    if (conflict := standing(problem)) is not None:
+        return _infeasible(conflict, clock() - began)
     stop(search.progress())  # so that time is counted from here
     _look_for(search, start_from, clock)
     search.enter("done")
@@ -87,6 +89,10 @@ def _take_given(search: Search, given: Sequence[Assignment]) -> None:
         search.offer((starts, modes))
 
 
+def _infeasible(conflict: Conflict, seconds: float) -> Result:
+    return Result(status="INFEASIBLE", conflict=conflict, seconds=seconds)
+
+
 def _without_plan(
     problem: Problem, search: Search, lost: dict[int, Unplaced], seconds: float
 ) -> Result:
@@ -94,7 +100,7 @@ def _without_plan(
     if conflict is None and search.impossible:
         conflict = smallest(search.problem, search.is_over)
     if conflict is not None:
-        return Result(status="INFEASIBLE", conflict=conflict, seconds=seconds)
+        return _infeasible(conflict, seconds)
     left = tuple(
         lost.get(number) or Unplaced(task=task.id, reason="hard_limits_not_met")
         for number, task in enumerate(problem.tasks)

@@ -138,13 +138,22 @@ class Tasks:
             if record.hard_deadline is not None:
                 last = min(last, record.hard_deadline)
             for link in self.out_of[task]:
-                moment = latest[link.other]
-                moment -= link.lag + (0 if link.to_end else self.shortest[link.other])
+                moment = self._latest_of(link, latest) - link.lag
                 last = min(last, moment + (0 if link.from_end else effort))
             if self.fixed[task] >= 0:
-                last = min(last, self.fixed[task] + effort)
+                # it stands where it is and may yet take its slowest way
+                longest = max(mode.effort for mode in self.modes[task])
+                last = min(last, self.fixed[task] + longest)
             latest[task] = last
         return latest
+
+    def _latest_of(self, link: Edge, latest: list[int]) -> int:
+        """Give the last start, or end, of the task at the other end of a link."""
+        if link.to_end:
+            return latest[link.other]
+        if self.fixed[link.other] >= 0:
+            return self.fixed[link.other]
+        return latest[link.other] - self.shortest[link.other]
 
     @cached_property
     def makespan_bound(self) -> int:
