@@ -31,6 +31,7 @@ def test_a_leader_and_a_member_meet(visit, cast, pair):
 
     member.go("/")
     mine.get_by_role("link", name="Prepare: 1:1 with Alice tomorrow").click()
+    member.settle()
     mine.fill("#new-topic", "The Saturday shifts")
     mine.keyboard.press("Enter")
     expect(mine.locator(".topics")).to_contain_text("The Saturday shifts")
