@@ -21,7 +21,7 @@ from .model_values import read
 from .objective import Objective
 from .plan import Team
 from .problem import Problem
-from .relax import relax, requirements
+from .relax import parts_by_kind, relax, requirements
 from .result import Conflict, ConflictItem
 from .rules import priority_rules
 from .run import Run
@@ -182,7 +182,7 @@ def _shrink(core: Problem, items: list[ConflictItem], run: Run) -> Conflict:
     minimal = True
     kept: list[ConflictItem] = []
     dropped: list[ConflictItem] = []
-    parts = _parts(items)
+    parts = parts_by_kind(items)
     while parts:
         part = parts.pop()
         if run.should_stop():
@@ -202,9 +202,3 @@ def _shrink(core: Problem, items: list[ConflictItem], run: Run) -> Conflict:
         run.done += 1
         run.tell()
     return Conflict(items=tuple(kept[::-1]), minimal=minimal)
-
-
-def _parts(items: list[ConflictItem]) -> list[list[ConflictItem]]:
-    """Group by kind, the first kind last, as parts are taken from the end."""
-    kinds = list(dict.fromkeys(item.kind for item in items))
-    return [[item for item in items if item.kind == kind] for kind in reversed(kinds)]

@@ -6,8 +6,10 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from .problem import Dependency, Person, Problem, Task
+from .resources import Mode, Need, Resource
 from .result import ConflictItem
 
+PLENTY = 10**9
 Intervals = tuple[tuple[int, int], ...]
 
 
@@ -29,7 +31,15 @@ def requirements(problem: Problem) -> list[ConflictItem]:
     ]
     links = [_link_item(each) for each in problem.dependencies]
     by_task = [_task_items(problem, task) for task in problem.tasks]
-    kinds = ("candidates", "release", "need", "lock_people", "lock_start", "started")
+    kinds = (
+        "candidates",
+        "release",
+        "need",
+        "lock_people",
+        "lock_mode",
+        "lock_start",
+        "started",
+    )
     of_tasks = [
         item
         for kind in kinds
@@ -38,7 +48,17 @@ def requirements(problem: Problem) -> list[ConflictItem]:
         if item.kind == kind
     ]
     deadlines = [i for items in by_task for i in items if i.kind == "deadline"]
-    return [*working, *leaves, *links, *of_tasks, *deadlines]
+    rooms = [
+        ConflictItem(kind="resource", resource=each.id, name=each.name or each.id)
+        for each in problem.resources
+    ]
+    return [*working, *leaves, *links, *of_tasks, *rooms, *deadlines]
+
+
+def parts_by_kind(items: list[ConflictItem]) -> list[list[ConflictItem]]:
+    """Group by kind, the first kind last, as parts are taken from the end."""
+    kinds = list(dict.fromkeys(item.kind for item in items))
+    return [[item for item in items if item.kind == kind] for kind in reversed(kinds)]
 
 
 def relax(problem: Problem, items: Collection[ConflictItem]) -> Problem:
@@ -47,7 +67,7 @@ def relax(problem: Problem, items: Collection[ConflictItem]) -> Problem:
     A dropped need asks for nobody; a task whose last need is dropped asks for any one
     person. A person without ``working`` works day and night but for absences; during
     a dropped ``leave`` a person works as in the weeks around it. Without a ``cycle``
-    the links between its members are gone.
+    the links between its members are gone. Of a dropped ``resource`` there is plenty.
     """
     dropped = set(items)
     cut = {
@@ -62,6 +82,7 @@ def relax(problem: Problem, items: Collection[ConflictItem]) -> Problem:
         problem,
         people=tuple(_person(problem, each, dropped) for each in problem.people),
         tasks=tuple(_task(each, dropped) for each in problem.tasks),
+        resources=tuple(_resource(each, dropped) for each in problem.resources),
         dependencies=tuple(
             each
             for each in problem.dependencies
@@ -90,8 +111,11 @@ def _task_items(problem: Problem, task: Task) -> list[ConflictItem]:
             level=need.level,
             count=need.count,
         )
-        for need in dict.fromkeys(task.needs)
+        for need in dict.fromkeys(_needs(task))
     ]
+    if task.locked_mode is not None and len(task.modes) > 1:
+        item = ConflictItem(kind="lock_mode", tasks=named, count=task.locked_mode)
+        found.append(item)
     locked = task.locked_people or ()
     if task.candidates is not None:
         found.append(
@@ -118,6 +142,23 @@ def _task_items(problem: Problem, task: Task) -> list[ConflictItem]:
     return found
 
 
+def _needs(task: Task) -> tuple[Need, ...]:
+    return (*task.needs, *(need for mode in task.modes for need in mode.needs))
+
+
+def _resource(resource: Resource, dropped: set[ConflictItem]) -> Resource:
+    gone = any(
+        item.kind == "resource" and item.resource == resource.id for item in dropped
+    )
+    return replace(resource, capacity=PLENTY) if gone else resource
+
+
+def _mode(mode: Mode, lost: set[tuple[str | None, int | None, int | None]]) -> Mode:
+    """A mode that lost its needs still takes somebody, if it did."""
+    kept = tuple(n for n in mode.needs if (n.skill, n.level, n.count) not in lost)
+    return replace(mode, needs=kept or ((Need(),) if mode.needs else ()))
+
+
 def _who(problem: Problem, skill: str | None, level: int) -> tuple[str, ...]:
     fits = (
         person.id
@@ -141,6 +182,8 @@ def _task(task: Task, dropped: set[ConflictItem]) -> Task:
     return replace(
         task,
         needs=tuple(n for n in task.needs if (n.skill, n.level, n.count) not in lost),
+        modes=tuple(_mode(each, lost) for each in task.modes),
+        locked_mode=None if "lock_mode" in mine else task.locked_mode,
         candidates=None if "candidates" in mine else task.candidates,
         release=0 if "release" in mine else task.release,
         started=task.started and not free,

@@ -28,6 +28,8 @@ ConflictKind = Literal[
     "release",
     "leave",
     "working",
+    "resource",
+    "lock_mode",
 ]
 
 
@@ -85,7 +87,9 @@ class ConflictItem:
     ``need``: task, skill, level, count and, in people, all who fit (at most 10);
     ``candidates``: task, people; ``dependency``: tasks (before, after), dependency
     kind and lag; ``release``: task, first_slot; ``leave``: people, first_slot,
-    end_slot, name; ``working``: people (working time outside named absences).
+    end_slot, name; ``working``: people (working time outside named absences);
+    ``resource``: resource (there is only so much of it), name; ``lock_mode``: task and
+    in count the number of the mode.
     """
 
     kind: ConflictKind
@@ -99,6 +103,7 @@ class ConflictItem:
     dependency: str | None = None
     lag: int | None = None
     name: str | None = None
+    resource: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

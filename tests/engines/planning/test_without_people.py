@@ -246,9 +246,9 @@ def test_contradicting_dates_are_named_and_dropping_any_one_helps() -> None:
     result = planned(problem, 12)
     assert result.status == "INFEASIBLE"
     kinds = {(item.kind, item.tasks) for item in result.conflict.items}
-    assert kinds == {("lock_start", ("a",)), ("deadline", ("b",))}
+    assert kinds == {("lock_start", ("a",)), ("deadline", ("b",)), ("resource", ())}
     assert result.conflict.minimal
-    assert result.conflict.remedies == (0, 1)
+    assert result.conflict.remedies == (0, 1, 2)
 
 
 def test_started_work_goes_on_and_holds_what_it_has() -> None:

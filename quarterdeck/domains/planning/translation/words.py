@@ -96,6 +96,8 @@ def _conflict_item(item: planning.ConflictItem, words: Words) -> str:
         "release": f"{task} may not begin before {words.day(first)}",
         "leave": f"{who} is away {words.day(first)} to {words.last_day(end)}",
         "working": f"{who} has only so many working hours",
+        "resource": f"there is only so much of {words.resource(item.resource)}",
+        "lock_mode": f"how {task} is done is locked",
     }[item.kind]
 
 

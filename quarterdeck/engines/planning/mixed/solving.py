@@ -5,14 +5,16 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from ..compiled import Compiled
 from ..objective import SCALE, Amounts, Objective
 from ..plan import Plan
 from ..problem import Assignment, Problem, Task
-from ..result import Progress, Result, Unplaced
+from ..result import Conflict, Progress, Result, Unplaced
 from ..stop import Clock, Stop
 from ..verify import verify
+from .conflict import TRIES, conflict_or_places, held
 from .decode import Decoder, Place, with_modes
 
 Places = list[Place | None]
@@ -95,11 +97,11 @@ def solve_mixed(
     decoder = Decoder(with_modes(problem))
     best, chance = Best(problem, decoder), random.Random(seed)
     keys = [float(each) for each in decoder.links.latest_ends(problem.horizon)]
-    bound, tries = 0, 0
+    bound, tries, maker = 0, 0, decoder
     reach = max(1.0, (max(keys, default=1.0) - min(keys, default=0.0)) / 4)
     while True:
         noise = reach * chance.random() if tries else 0.0
-        if best.offer(decoder.decode([k + chance.gauss(0, 1) * noise for k in keys])):
+        if best.offer(maker.decode([k + chance.gauss(0, 1) * noise for k in keys])):
             bound = _bound(decoder, best)
         tries += 1
         state = Progress(
@@ -110,8 +112,17 @@ def solve_mixed(
         )
         if on_progress is not None:
             on_progress(state)
+        if tries == TRIES and best.value is None:
+            found = conflict_or_places(problem, partial(stop, state))
+            if isinstance(found, Conflict):
+                seconds = clock() - began
+                return Result(status="INFEASIBLE", conflict=found, seconds=seconds)
+            if found:
+                maker = Decoder(with_modes(held(problem, found)))
+                continue
         optimal = best.value is not None and best.value <= (0, bound)
-        if optimal or stop(state):
+        late = best.value is not None or tries > TRIES
+        if optimal or (late and stop(state)):
             return _result(problem, best, bound, clock() - began)
 
 
