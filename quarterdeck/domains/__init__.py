@@ -6,10 +6,11 @@ demo             an invented organization to look around in, removed in one act
 erasure          forgetting a person: who asks, who begins, what goes from every room
 planning         plan, proposal, scenario, lock; feeds engines/planning
 one_on_ones      the space of two people: agenda, meetings, notes, promises
-training         programmes, how they compare, places in them, what came of it, budgets
 hiring           open roles, interviews scored alone, decisions, taking newcomers in
 mentoring        who mentors whom, shadowing, projects in which somebody practises leading
+training         programmes, how they compare, places in them, what came of it, budgets
 development      what a role asks for, gaps, development plans, skill evidence
+conversations    two people talk a conflict through: views, options, agreement
 circles          peers who advise one another under a rule each has accepted
 occasions        who leads which meeting when, handing it over, looking back
 feedback         feedback, who asks for it, recognition; read by whom it names

@@ -32,6 +32,7 @@ from tests.access.circles import add_circles
 from tests.access.erasure import add_erasure
 from tests.access.feedback import add_feedback
 from tests.access.growth import add_growth
+from tests.access.hiring import add_hiring
 from tests.access.leading import add_leading
 from tests.access.levers import levers_of
 from tests.access.mentoring import add_mentoring
@@ -83,6 +84,7 @@ class World:
         add_mentoring(self)
         add_feedback(self)
         add_rates(self)
+        add_hiring(self)
         add_erasure(self)
         add_training(self)
         add_erasure(self)
