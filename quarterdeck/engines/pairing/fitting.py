@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .problem import Mentor, Need
 
+FARTHEST = 8  # level 5 beside none
 SURE = 3  # "alone": the level that counts where the mentee's own is not known
 
 
@@ -52,10 +53,11 @@ def distance(need: Need, mentor: Mentor) -> int:
 
     Nearest above first: whoever has just learnt it remembers how, and those far above
     are kept for whom nobody else can help. It is a choice, not a finding. Where a
-    level is not known, or a theme is in words, it costs nothing.
+    level is not known, or a theme is in words, it costs as much as the farthest: what
+    is known to fit comes first.
     """
     levels = above(need, mentor)
-    return 0 if levels is None else 2 * (levels - 1)
+    return FARTHEST if levels is None else 2 * (levels - 1)
 
 
 def _offers(need: Need, mentor: Mentor) -> bool:

@@ -102,6 +102,15 @@ def test_a_hope_to_grow_is_told_apart_and_who_is_left_hears_why(
     assert (pair.wish, pair.skill) == (None, room.baking)
 
 
+def test_who_cannot_sign_in_is_left_out(cast, at, room, run_jobs):
+    services.wish_for_mentor(theme="Bread", by=cast.bob, at=at)
+    cast.bob.is_active = False
+    cast.bob.save()
+    row = services.propose_pairs(by=cast.alice, at=at)
+    run_jobs()
+    assert lines(cast.alice, PairingProposal.objects.get(pk=row.pk)) == []
+
+
 def test_a_second_question_replaces_the_first(cast, at, room, run_jobs):
     first = services.propose_pairs(by=cast.alice, at=at)
     assert services.propose_pairs(by=cast.alice, at=at) == first

@@ -9,6 +9,7 @@ from django.db import transaction
 from django_tasks import task
 
 from quarterdeck.domains.background_jobs import services as jobs
+from quarterdeck.domains.feedback.queries import who_can_read
 from quarterdeck.domains.people.models import Person, PersonSkill
 from quarterdeck.domains.people.queries import find_people, led_by
 from quarterdeck.engines.pairing import Answer, Need
@@ -79,11 +80,13 @@ def solve_pairing(proposal_id: int) -> None:
 
 
 def _led_by(proposal: PairingProposal) -> Any:
-    """Whom the asker leads on the day of the question, without themselves."""
+    """Whom the asker leads that day, who can sign in: the others could not agree."""
     user = proposal.asked_by.user
     if user is None:
         return Person.objects.none()
-    rows = find_people(user=user, today=proposal.created_at.date())
+    today = proposal.created_at.date()
+    rows = find_people(user=user, today=today)
+    rows = rows.filter(pk__in=who_can_read(today).values("pk"))
     return led_by(user, rows).exclude(pk=proposal.asked_by_id).order_by().values("pk")
 
 

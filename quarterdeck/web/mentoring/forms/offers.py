@@ -33,6 +33,7 @@ class Offer(forms.Form):
             label="In which of your skills",
             widget=forms.CheckboxSelectMultiple,
         )
+        self.order_fields(("skills", "themes", "capacity", "since"))
 
 
 class Wish(forms.Form):

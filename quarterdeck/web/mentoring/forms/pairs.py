@@ -65,6 +65,7 @@ class EditMeeting(forms.Form):
 
 class Step(forms.Form):
     title = line("Step")
+    title.widget.attrs["placeholder"] = "What do you agree on?"
     due_on = a_day(label="By", required=False)
 
 

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from quarterdeck.domains.development.queries import get_person_to_develop
 from quarterdeck.domains.mentoring import permissions, queries, services
-from quarterdeck.domains.people.permissions import standing_of
+from quarterdeck.domains.people.permissions import is_self, standing_of
 from quarterdeck.shared.paging import page_of
 from quarterdeck.web.shell.http import Request, page_number
 from quarterdeck.web.shell.notices import tell
@@ -37,6 +37,7 @@ def show(request: Request, practice_id: int) -> HttpResponse:
     row = queries.get_leadership_project(user=request.user, practice_id=practice_id)
     context = {
         "row": row,
+        "is_own": is_self(request.user, row.person),
         "project": queries.project_of(request.user, row),
         "may_edit": permissions.can_give_practice_to(request.user, row.person),
         "may_debrief": permissions.can_debrief(request.user, row)
