@@ -15,7 +15,8 @@ from .problem import Assignment, Problem
 from .result import Progress, Result
 from .solve import solve
 from .stop import Clock, FirstOf, MaxIterations, MaxSeconds, monotonic
-from .stretching import Choice, explained_as, frontier
+from .stretching import Offer, explained_as, frontier
+from .stretching.frontier import Choice
 
 STEPS_PER_SECOND = 100  # as `MaxIterations` counts a second of CP-SAT
 PATIENCE = 1.5
@@ -68,7 +69,7 @@ class Question:
 class Answer:
     """The result, what stood before and would stand after, and reasons for changes.
 
-    ``choices`` are plans to choose from, the result first; empty where there are none.
+    ``offer`` holds plans to choose from, the result first; None where none were made.
     """
 
     result: Result
@@ -76,7 +77,7 @@ class Answer:
     after: Measures
     explanations: tuple[Explanation, ...] = ()
     without: Measures | None = None
-    choices: tuple[Choice, ...] = ()
+    offer: Offer | None = None
 
 
 def answer(
@@ -89,10 +90,10 @@ def answer(
         base = _solve(question.baseline, question, tell, clock)
         without = evaluate(question.baseline, base)
     result = question.given or _solve(problem, question, tell, clock)
-    choices = _choices(question, result, tell, clock)
-    if choices:
-        result = _taken(result, choices[0])
-    after = choices[0].measures if choices else evaluate(problem, result)
+    offer = _offer(question, result, tell, clock)
+    if offer is not None:
+        result = _taken(result, offer.choices[0])
+    after = offer.choices[0].measures if offer else evaluate(problem, result)
     changed = question.explain_only or _changed(question, result)
     return Answer(
         result=result,
@@ -100,18 +101,18 @@ def answer(
         after=after,
         explanations=_explain(question, result, changed, clock),
         without=without,
-        choices=choices if len(choices) > 1 else (),
+        offer=offer,
     )
 
 
-def _choices(
+def _offer(
     question: Question, result: Result, tell: Callable[[Progress], None], clock: Clock
-) -> tuple[Choice, ...]:
+) -> Offer | None:
     """Give plans to choose from, where somebody asked or wishes to grow."""
     wished = any(person.stretch for person in question.problem.people)
     again = question.given is not None or question.baseline is not None
     if again or not result.assignments or not (wished or question.choices):
-        return ()
+        return None
     tell(Progress(phase="choices"))
     quarter = replace(question, seconds=question.seconds / 4)
 

@@ -232,7 +232,9 @@ def searched(problem: Problem) -> Result:
 def test_the_price_of_growth_stands_beside_plans_without_it() -> None:
     weights = Weights(growth=0.0)
     problem = with_room(team(weights=weights))
-    choices = frontier(problem, searched(problem), solve_again=searched, rates=RATES)
+    choices = frontier(
+        problem, searched(problem), solve_again=searched, rates=RATES
+    ).choices
     by_key = {each.key: each for each in choices}
     assert choices[0].key == "as_found"  # growth is worth nothing by these weights
     grown = by_key["growth"]
@@ -286,11 +288,12 @@ def test_whatever_is_offered_keeps_the_rules_and_moves_no_date(
         return
     again = lambda given: solve(given, stop=MaxIterations(2), seed=0, workers=1)  # noqa: E731
     rates = {each.id: 10.0 + n for n, each in enumerate(problem.people)}
-    choices = frontier(problem, result, seed=3, solve_again=again, rates=rates)
+    offer = frontier(problem, result, seed=3, solve_again=again, rates=rates)
+    choices = offer.choices
     for each in choices:  # caps, mentors, slack and all the rest
         assert verify(problem, each.assignments, each.stretches) == ()
     same = frontier(problem, result, seed=3, solve_again=again, rates=rates)
-    assert [each.stretches for each in same] == [each.stretches for each in choices]
+    assert same == offer
     _no_other_task_moves(result, grant(problem, result.assignments, seed=3))
     for one in choices:
         for other in choices:
@@ -312,7 +315,7 @@ def _no_other_task_moves(result: Result, granted: object) -> None:
 
 
 def test_more_growth_lets_dates_follow() -> None:
-    choices = frontier(team(), searched(team()), solve_again=searched)
+    choices = frontier(team(), searched(team()), solve_again=searched).choices
     by_key = {each.key: each for each in choices}
     assert "growth" not in by_key
     further = by_key["more_growth"]

@@ -7,7 +7,7 @@ from typing import Any
 KEEPS_DATES = "no date moves."
 
 
-def price_of_growth(plan: Mapping[str, Any], without: Mapping[str, Any] | None) -> str:
+def price_of_growth(plan: Mapping[str, Any], without: Mapping[str, Any]) -> str:
     """Return what growing costs in one plan against another without; "" for no growth.
 
     Both are measures as they are kept; hours are those of learners and mentors alone.
@@ -25,7 +25,7 @@ def price_of_growth(plan: Mapping[str, Any], without: Mapping[str, Any] | None) 
     made_of = f" ({', '.join(parts)})" if len(parts) > 1 else ""
     what = "1 stretch task costs" if tasks == 1 else f"{tasks} stretch tasks cost"
     price = f"{what} +{_hours(learning + mentoring)}{made_of}"
-    return f"{price}, {_dates(plan, without or plan)}."
+    return f"{price}, {_dates(plan, without)}."
 
 
 def _dates(plan: Mapping[str, Any], without: Mapping[str, Any]) -> str:
@@ -40,7 +40,9 @@ def _dates(plan: Mapping[str, Any], without: Mapping[str, Any]) -> str:
     if moved:
         return " and ".join(moved)
     if plan["growth"].get("moves", 0):
-        return f"{_tasks(plan['growth']['moves'])} moved, the end stays"
+        more = plan["growth"]["moves"]
+        ends = "ends" if more == 1 else "end"
+        return f"{_tasks(more)} more {ends} later, all is done on the same day"
     return KEEPS_DATES.rstrip(".")
 
 

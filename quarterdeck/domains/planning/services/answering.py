@@ -25,7 +25,8 @@ def write_answer(proposal: Proposal, translation: Translation, answer: Answer) -
         result = answer.result
         rows = told.changes(result.assignments, result.stretches)
         ProposedChange.objects.bulk_create(rows, batch_size=500)
-        write_choices(proposal, answer.choices, told)
+        if answer.offer is not None:
+            write_choices(proposal, answer.offer, told)
 
 
 def fill_in(proposal: Proposal, translation: Translation, answer: Answer) -> Words:
@@ -65,7 +66,8 @@ def costs_of(translation: Translation, answer: Answer) -> dict[str, Any]:
     }
     if answer.without is not None:
         hours["without"] = hours_taken(translation, answer.without)
-    plans = [*hours.values(), *(choice_hours(translation, c) for c in answer.choices)]
+    choices = answer.offer.choices if answer.offer else ()
+    plans = [*hours.values(), *(choice_hours(translation, each) for each in choices)]
     involved = {int(person) for plan in plans for person in plan}
     involved |= {
         i for task in translation.tasks for i in translation.contributors.get(task, ())

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from ..choices import AS_FOUND
 from ..models import PlanChoice, Proposal, ProposedChange
 from ..rules import KEEPS_DATES, price_of_growth
 from ..translation.costing import hours_of_plan
@@ -15,7 +13,7 @@ from .telling import left_out_of
 
 if TYPE_CHECKING:
     from quarterdeck.engines.planning.answer import Answer
-    from quarterdeck.engines.planning.stretching import Choice
+    from quarterdeck.engines.planning.stretching import Choice, Offer
 
     from ..translation import Translation
     from .telling import Telling
@@ -36,15 +34,14 @@ KEPT = (
 )
 
 
-def write_choices(proposal: Proposal, choices: Sequence[Choice], told: Telling) -> None:
+def write_choices(proposal: Proposal, offer: Offer, told: Telling) -> None:
     """Keep each plan whole, so that it can be taken with one click."""
-    usual = next((each for each in choices if each.key == AS_FOUND), None)
     rows = []
-    for place, choice in enumerate(choices):
+    for place, choice in enumerate(offer.choices):
         changes = told.changes(choice.assignments, choice.stretches)
         if place and len(changes) > MOST_CHANGES:
             continue
-        row = _choice(proposal, choice, usual, told)
+        row = _choice(proposal, choice, offer.as_found, told)
         row.place, row.is_chosen = place, place == 0
         row.changes = [_plain(change) for change in changes]
         rows.append(row)
@@ -52,7 +49,7 @@ def write_choices(proposal: Proposal, choices: Sequence[Choice], told: Telling) 
 
 
 def _choice(
-    proposal: Proposal, choice: Choice, usual: Choice | None, told: Telling
+    proposal: Proposal, choice: Choice, usual: Choice, told: Telling
 ) -> PlanChoice:
     translation = told.translation
     fixed, axis = len(translation.left_out), translation.axis
@@ -76,26 +73,24 @@ def choice_hours(translation: Translation, choice: Choice) -> dict[str, float]:
 
 def growth_measures(answer: Answer, translation: Translation) -> dict[str, Any]:
     """What growth there is in the plan that is proposed, and its price."""
-    if not answer.choices:
+    if answer.offer is None:
         return {}
-    usual = next((each for each in answer.choices if each.key == AS_FOUND), None)
-    first = answer.choices[0]
+    first, usual = answer.offer.choices[0], answer.offer.as_found
+    if len(answer.offer.choices) == 1 and not first.stretches:
+        return {}
     measures = summary(first.measures, translation.axis, 0, with_points=False)
     return _growth(first, usual, translation, measures)
 
 
 def _growth(
     choice: Choice,
-    usual: Choice | None,
+    usual: Choice,
     translation: Translation,
     measures: dict[str, Any],
 ) -> dict[str, Any]:
     axis = translation.axis
-    before = usual.assignments if usual is not None else choice.assignments
-    growth = measured_growth(choice, translation, before)
-    without = None
-    if usual is not None:
-        without = summary(usual.measures, axis, 0, with_points=False)
+    growth = measured_growth(choice, translation, usual.assignments)
+    without = summary(usual.measures, axis, 0, with_points=False)
     price = price_of_growth({**measures, "growth": growth}, without)
     growth["keeps_dates"] = price.endswith(KEEPS_DATES)
     return {

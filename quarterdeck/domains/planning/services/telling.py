@@ -53,8 +53,8 @@ class Telling:
         self._reasons = {each.task: each for each in answer.explanations}
         self._explained = {each.task: each for each in answer.result.assignments}
         self._asked = hours_by_task(translation)
-        usual = next((c for c in answer.choices if c.key == "as_found"), None)
-        self._usual = {each.task: each for each in (usual.assignments if usual else ())}
+        usual = answer.offer.as_found.assignments if answer.offer else ()
+        self._usual = {each.task: each for each in usual}
 
     def changes(
         self, plan: Sequence[planning.Assignment], stretches: Sequence[Stretch]

@@ -4,13 +4,14 @@ A second phase beside the search: it never changes how a plan is found, and a pr
 without wishes for stretch work is not touched by it. ``stretch.py`` says what holds.
 """
 
-from .frontier import Choice, frontier, in_order, undominated
+from .frontier import Choice, Offer, frontier, in_order, undominated
 from .granting import grant
 from .later import explained_as
 from .measuring import measured
 
 __all__ = [
     "Choice",
+    "Offer",
     "explained_as",
     "frontier",
     "grant",

@@ -62,6 +62,18 @@ class Choice:
     work_slots: int = 0
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """Plans to choose from, the one to propose first, and the plan without growth.
+
+    ``as_found`` is what the price of growth is told against, also where another plan is
+    better in every respect.
+    """
+
+    choices: tuple[Choice, ...]
+    as_found: Choice
+
+
 def frontier(
     problem: Problem,
     result: Result,
@@ -70,7 +82,7 @@ def frontier(
     solve_again: SolveAgain | None = None,
     rates: Mapping[str, float] | None = None,
     should_stop: Callable[[], bool] = lambda: False,
-) -> tuple[Choice, ...]:
+) -> Offer:
     """Give the plans to choose from; the first one is the one to propose.
 
     Parameters
@@ -100,7 +112,8 @@ def frontier(
         for key in ("more_growth", "earliest", "cheapest"):
             if not should_stop():
                 _search(made, key, grown, solve_again, bool(known))
-    return _proposed_first(undominated(made.found), problem.weights)
+    kept = undominated(made.found)
+    return Offer(choices=_proposed_first(kept, problem.weights), as_found=made.found[0])
 
 
 def _search(

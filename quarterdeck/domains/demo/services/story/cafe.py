@@ -38,6 +38,10 @@ CAFE_WORK = (
                 "Till and cash 3", "Set the till so that refunds up to 20 need no key",
             ),
             Job(
+                "Answer the letters of guests who complained", "", "todo", "4", None, 14,
+                "Handling complaints 3", why="Each of them took the time to tell us.",
+            ),
+            Job(
                 "Decide whether the amount may rise", "maya", "todo", "1", None, 18,
                 after="Look at the refunds of the first two weeks",
             ),
