@@ -12,6 +12,7 @@ from . import hiring, imports
 from .feedback import SAID as SAID_OF_FEEDBACK
 from .leading import SAID as SAID_OF_LEADING
 from .links import address
+from .mentoring import SAID as SAID_OF_MENTORING
 from .training import SAID as SAID_OF_TRAINING
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ SAID = {
     "cost_rate.restored": "put back a cost rate",
     "account.confirmed": "confirmed the account of",
     **SAID_OF_LEADING,
+    **SAID_OF_MENTORING,
     "account.proved": "showed a second factor:",
     "one_on_one.asked": "asked to meet one by one",
     "one_on_one.started": "started 1:1s",

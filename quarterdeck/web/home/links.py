@@ -9,6 +9,9 @@ PAGES = {
     "projects.Project": "projects:project",
     "projects.Task": "projects:task",
     "people.Person": "people:show",
+    "mentoring.LeadershipProject": "mentoring:practice",
+    "mentoring.Mentorship": "mentoring:pair",
+    "mentoring.Shadowing": "mentoring:shadow",
     "one_on_ones.Pair": "one_on_ones:space",
     "feedback.Recognition": "feedback:recognition",
     "training.Programme": "training:programme",
@@ -16,9 +19,7 @@ PAGES = {
     "erasure.Erasure": "erasure:wish",
     "hiring.OpenRole": "hiring:role",
     "hiring.OnboardingTemplate": "hiring:template",
-    "erasure.Erasure": "erasure:wish",
     "occasions.Occasion": "occasions:show",
-    "erasure.Erasure": "erasure:wish",
 }
 
 

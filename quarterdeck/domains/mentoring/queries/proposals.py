@@ -40,7 +40,15 @@ def lines_visible_to(user: Any, proposal: PairingProposal) -> QuerySet[ProposedP
     led = led_by(user, Person.objects.all()).order_by().values("pk")
     rows = ProposedPair.objects.filter(proposal=proposal, person_id__in=led)
     rows = while_private_rooms_are_open(user, rows)
-    names = ("person", "wish__skill", "skill", "mentor", "next_best", "suggested")
+    names = (
+        "proposal",
+        "person",
+        "wish__skill",
+        "skill",
+        "mentor",
+        "next_best",
+        "suggested",
+    )
     return rows.select_related(*names)
 
 

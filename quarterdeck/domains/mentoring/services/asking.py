@@ -16,7 +16,7 @@ from ..queries import offers_visible_to, still_open
 from ..queries.finding import known_pairs, levels_of, need_of_wish, standing_mentors
 from ..queries.leaders import direct_leaders
 from ..rules import MOST_DAYS
-from .telling import locked, person_id_of, tell, tell_two
+from .telling import locked, person_id_of, tell_two
 
 
 class CannotMentor(RuleBroken):
@@ -173,7 +173,3 @@ def refuse_crowd(mentor_id: int) -> None:
 def check_days(starts_on: date, ends_on: date) -> None:
     if not 0 <= (ends_on - starts_on).days <= MOST_DAYS:
         raise DaysDoNotFit("It ends after it starts, within two years.")
-
-
-def tell_suggested(pair: Mentorship, *, by: Any, at: datetime) -> None:
-    tell("mentorship.suggested", pair, *pair.person_ids, by=by, at=at)

@@ -21,7 +21,7 @@ from ..permissions import can_propose_pairs
 from ..queries import lines_visible_to
 from ..rules import usual_end
 from ..translation import lines_from, translate
-from .asking import add_pair, lock_need, refuse_misfit, tell_suggested
+from .asking import add_pair, lock_need, refuse_misfit
 from .telling import person_id_of, tell
 
 SECONDS, MEGABYTES = 60, 400
@@ -124,7 +124,9 @@ def _suggest(line: ProposedPair, mine: int, by: Any, at: datetime) -> Mentorship
         at=at,
     )
     ProposedPair.objects.filter(pk=line.pk).update(suggested=pair)
-    tell_suggested(pair, by=by, at=at)
+    # Of the proposal, which is the leader's: the pair itself is no page of theirs.
+    two = pair.person_ids
+    tell("mentorship.suggested", line.proposal, *two, by=by, at=at)
     return pair
 
 
