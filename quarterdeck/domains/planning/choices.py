@@ -59,8 +59,8 @@ STRETCH_RULES = (
     ),
     StretchRule(
         "margin_hours",
-        "It is over before anybody waits by",
-        "hours by the clock: its slack",
+        "Slack it keeps",
+        "hours by the clock before anybody waits for it",
         24,
         1000,
     ),
