@@ -10,6 +10,7 @@ from quarterdeck.domains.planning import queries, services
 from quarterdeck.domains.planning.choices import DEFAULTS
 from quarterdeck.domains.planning.models import LeverSearch, Proposal, Scenario
 from quarterdeck.domains.planning.services.levers import weigh_levers
+from quarterdeck.domains.planning.services.solving import solve_proposal
 from quarterdeck.domains.planning.translation import suppose
 from quarterdeck.domains.planning.translation.tasks import hours_of
 from quarterdeck.shared.errors import RuleBroken
@@ -72,6 +73,27 @@ def test_what_would_help_is_found_told_and_supposed(shop, proposal):
     assert scenario.proposals.get().is_being_made
     verbs = set(Activity.objects.values_list("verb", flat=True))
     assert {"levers.asked_for", "scenario.drafted", "plan.asked_for"} <= verbs
+
+
+def test_somebody_new_is_planned_with_and_is_not_in_the_cost(shop, proposal):
+    skill = shop.skill(shop.bob, "Ice", 1)
+    what = {"kind": "people_join", "team_id": shop.team.pk, "skill_id": skill.pk}
+    scenario = services.draft_scenario(
+        name="One more",
+        team=shop.team,
+        adjustments=[{**what, "level": 2, "count": 1, "on": shop.at.date()}],
+        by=shop.cast.alice,
+        at=shop.at,
+    )
+    shop.task("Sorbet", 16, needs={"Ice": 2})
+    run = services.compare_scenario(
+        scenario=scenario, by=shop.cast.alice, at=shop.at, seconds=5
+    )
+    solve_proposal.call(proposal_id=run.pk)
+    run.refresh_from_db()
+    assert run.after["undated"] == 0 and run.without["undated"] == 1
+    assert min(run.costs["people"]) > 0
+    assert all(int(i) > 0 for plan in run.costs["hours"].values() for i in plan)
 
 
 def test_nobody_but_who_leads_the_team_asks(shop, proposal):

@@ -92,19 +92,20 @@ def told_levers(
 
 
 def _headline(base: Mapping[str, Any], helpful: list[Mapping[str, Any]]) -> str:
-    if not helpful:
+    """Say what the first of them have in common; each says the rest for itself."""
+    first = helpful[:FIRST]
+    if not first:
         return "Nothing that was tried would help"
     if base["finish"] is None:
-        return f"{_things(helpful)} that would make a plan possible"
-    earlier = [row for row in helpful if (row["days_earlier"] or 0) > 0]
-    if earlier:
+        return f"{_things(first)} that would make a plan possible"
+    if all((row["days_earlier"] or 0) > 0 for row in first):
         when = said_day(base["finish"])
-        return f"{_things(earlier)} that would bring the finish before {when}"
-    if any(row["unplaced"] < base["unplaced"] for row in helpful):
-        return f"{_things(helpful)} that would bring more work into the plan"
-    if any(row["late_days"] < base["late_days"] for row in helpful):
-        return f"{_things(helpful)} that would make less of it late"
-    return f"{_things(helpful)} that would bring work to its end sooner"
+        return f"{_things(first)} that would bring the finish before {when}"
+    if all(row["unplaced"] < base["unplaced"] for row in first):
+        return f"{_things(first)} that would bring more work into the plan"
+    if all(row["late_days"] < base["late_days"] for row in first):
+        return f"{_things(first)} that would make less of it late"
+    return f"{_things(first)} that would help most"
 
 
 def _without(base: Mapping[str, Any]) -> str:
@@ -117,7 +118,7 @@ def _without(base: Mapping[str, Any]) -> str:
 
 
 def _things(rows: list[Mapping[str, Any]]) -> str:
-    return WORDS.get(len(rows), f"{len(rows)} things")
+    return WORDS[len(rows)]
 
 
 def _brings(base: Mapping[str, Any], row: Mapping[str, Any]) -> list[str]:
@@ -133,12 +134,18 @@ def _brings(base: Mapping[str, Any], row: Mapping[str, Any]) -> list[str]:
         much = "1 day" if abs(days) == 1 else f"{abs(days)} days"
         told.append(f"{much} {'earlier' if days > 0 else 'later'}, {done}")
     if row["unplaced"] != base["unplaced"]:
-        told.append(f"{row['unplaced']} without a place instead of {base['unplaced']}")
+        told.append(
+            f"{_tasks(row['unplaced'])} without a place instead of {base['unplaced']}"
+        )
     if row["late_tasks"] != base["late_tasks"]:
-        told.append(f"{row['late_tasks']} late instead of {base['late_tasks']}")
+        told.append(f"{_tasks(row['late_tasks'])} late instead of {base['late_tasks']}")
     saved = base["late_days"] - row["late_days"]
     if abs(saved) >= 0.1:
         told.append(
             f"{abs(saved):g} days {'less' if saved > 0 else 'more'} lateness in all"
         )
     return told or ["The finish and what is late stay the same"]
+
+
+def _tasks(count: int) -> str:
+    return "1 task" if count == 1 else f"{count} tasks"

@@ -68,14 +68,19 @@ def costs_of(translation: Translation, answer: Answer) -> dict[str, Any]:
         hours["without"] = hours_taken(translation, answer.without)
     choices = answer.offer.choices if answer.offer else ()
     plans = [*hours.values(), *(choice_hours(translation, each) for each in choices)]
-    involved = {int(person) for plan in plans for person in plan}
+    involved = {i for plan in plans for i in map(int, plan) if i > 0}
     involved |= {
         i for task in translation.tasks for i in translation.contributors.get(task, ())
     }
     rates = rates_on(involved, translation.axis.first_day)
     return {
         "currency": currency(),
-        "hours": hours,
+        "hours": {plan: _of_records(each) for plan, each in hours.items()},
         "people": sorted(involved),
         "rates": {str(i): str(rate.per_hour) for i, rate in rates.items()},
     }
+
+
+def _of_records(hours: dict[str, float]) -> dict[str, float]:
+    """Without people who are only supposed: nobody knows what they cost."""
+    return {person: each for person, each in hours.items() if int(person) > 0}

@@ -13,6 +13,7 @@ from .problem import Translation
 from .tasks import deadline_of
 
 ENOUGH = 1e-6  # points that count as a gain
+LEAST_DAYS = 0.1  # less lateness than that nobody notices
 
 
 def as_adjustment(
@@ -101,7 +102,7 @@ def told_of_levers(
                 "adjustment": row,
                 **told,
                 "days_earlier": _earlier(weighed.base, outcome, translation),
-                "helps": gain(weighed.base, outcome) < (False, 0, -ENOUGH),
+                "helps": _helps(weighed.base, outcome, translation),
                 "price": price_in_words(
                     row,
                     _hours_of(row, outcome, translation),
@@ -110,6 +111,17 @@ def told_of_levers(
             }
         )
     return rows
+
+
+def _helps(base: Outcome, other: Outcome, translation: Translation) -> bool:
+    """Better by the aims, and so that somebody notices."""
+    if gain(base, other) >= (False, 0, -ENOUGH):
+        return False
+    if base.finish is None or other.unplaced < base.unplaced:
+        return True
+    less = translation.axis.hours(base.late_slots - other.late_slots) / 24
+    earlier = _earlier(base, other, translation) or 0
+    return earlier > 0 or other.late_tasks < base.late_tasks or less >= LEAST_DAYS
 
 
 def _told(outcome: Outcome, translation: Translation) -> dict[str, Any]:
