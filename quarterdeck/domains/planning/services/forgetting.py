@@ -9,7 +9,7 @@ from django.db import transaction
 
 from quarterdeck.domains.people.models import Person
 
-from ..models import Proposal, ProposedChange, Scenario
+from ..models import PlanChoice, Proposal, ProposedChange, Scenario
 
 TELLING = ("supposed", "left_out", "conflict", "before", "after", "without")
 
@@ -33,10 +33,21 @@ def forget_people(*, people: Sequence[Person], by: Any, at: datetime) -> None:
 def _forget_proposals(ids: set[int], names: list[str]) -> None:
     going: set[int] = set()
     placed = ProposedChange.objects.values_list(
-        "proposal_id", "people_before", "people_after", "reasons", "alternative"
+        "proposal_id",
+        "people_before",
+        "people_after",
+        "growth",
+        "reasons",
+        "alternative",
     )
-    for proposal_id, before, after, *told in placed.iterator():
-        if ids & {*before, *after} or _names(told, names):
+    for proposal_id, before, after, growth, *told in placed.iterator():
+        if ids & {*before, *after} or _names(told, names) or _holds(growth, ids):
+            going.add(proposal_id)
+    choices = PlanChoice.objects.values_list(
+        "proposal_id", "hours", "changes", "left_out", "measures"
+    )
+    for proposal_id, hours, *told in choices.iterator():
+        if _counts(hours, ids) or _holds(told, ids) or _names(told, names):
             going.add(proposal_id)
     for proposal in Proposal.objects.only("pk", "costs", *TELLING).iterator():
         told = [getattr(proposal, name) for name in TELLING]
