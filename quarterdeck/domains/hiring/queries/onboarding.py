@@ -156,7 +156,7 @@ def get_answer(*, user: Any, onboarding: Onboarding) -> OnboardingAnswer:
     return found
 
 
-def steps_due(user: Any, today: date) -> QuerySet[Onboarding]:
+def steps_due(user: Any, today: date) -> QuerySet[Any]:
     """Return onboardings in which open steps of this user are due, with how many."""
     me = standing_of(user).person_id or 0
     due = Q(
