@@ -17,11 +17,13 @@ from .comparisons import (
     weights_of,
 )
 from .enrolments import (
+    can_take_back,
     enrolments_of_people_led,
     enrolments_visible_to,
     get_enrolment,
     may_answer,
     own_enrolments,
+    state_before,
     waiting_for,
 )
 from .evaluations import (
@@ -72,6 +74,7 @@ __all__ = [
     "beside_skill",
     "budget_of",
     "by_team",
+    "can_take_back",
     "comparisons_visible_to",
     "counts_of",
     "enrolments_of_people_led",
@@ -105,6 +108,7 @@ __all__ = [
     "removed_topics_visible_to",
     "retired_programmes_visible_to",
     "scores_of",
+    "state_before",
     "sums_of",
     "teams_with_budgets",
     "topics_visible_to",

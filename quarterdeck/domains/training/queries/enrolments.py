@@ -12,7 +12,11 @@ from quarterdeck.domains.people.queries import led_by
 
 from ..choices import State
 from ..models import Enrolment
-from ..permissions import can_answer_for, can_answer_invitation
+from ..permissions import (
+    can_answer_for,
+    can_answer_invitation,
+    can_see_training_of,
+)
 
 
 def enrolments_visible_to(user: Any) -> QuerySet[Enrolment]:
@@ -90,4 +94,23 @@ def may_answer(user: Any, enrolment: Enrolment) -> frozenset[str]:
         found.add("miss")
     if enrolment.is_open:
         found.add("cancel")
+    elif can_take_back(user, enrolment):
+        found.add("reopen")
     return frozenset(found)
+
+
+def state_before(enrolment: Enrolment) -> State:
+    """Return where a place stood before its last turn."""
+    turns = enrolment.moves.order_by("-id").values_list("state", flat=True)[:2]
+    return State(turns[1]) if len(turns) > 1 else State.ASKED
+
+
+def can_take_back(user: Any, enrolment: Enrolment) -> bool:
+    """Whoever may say no may take the no back; else both, until somebody answered."""
+    if enrolment.evaluations.filter(answered_at__isnull=False).exists():
+        return False
+    if enrolment.state != State.DECLINED:
+        return can_see_training_of(user, enrolment.person)
+    if state_before(enrolment) == State.INVITED:
+        return can_answer_invitation(user, enrolment)
+    return can_answer_for(user, enrolment.person)

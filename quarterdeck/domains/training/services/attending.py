@@ -10,11 +10,8 @@ from quarterdeck.shared.errors import RuleBroken
 
 from ..choices import OPEN, State
 from ..models import Enrolment, Evaluation
-from ..permissions import (
-    can_answer_for,
-    can_answer_invitation,
-    can_see_training_of,
-)
+from ..permissions import can_see_training_of
+from ..queries import can_take_back, state_before
 from .asking import ask_afterwards
 from .enrolments import AlreadyEnrolled, locked, move
 
@@ -75,18 +72,15 @@ def reopen_place(*, enrolment: Enrolment, by: Any, at: datetime) -> Enrolment:
     enrolment = locked(enrolment)
     if not near(by, enrolment):
         raise PermissionDenied
-    turns = list(enrolment.moves.order_by("-id")[:2])
     if enrolment.evaluations.filter(answered_at__isnull=False).exists():
         raise AlreadyAnswered("Answers about it are written already; it stays.")
-    ends = [State.DECLINED, State.CANCELLED, State.ATTENDED, State.MISSED]
-    before = turns[1].state if len(turns) > 1 else State.ASKED
-    if enrolment.state == State.DECLINED and not _may_decline(by, enrolment, before):
+    if not can_take_back(by, enrolment):
         raise PermissionDenied
     _refuse_second(enrolment)
     moved = move(
         enrolment,
-        ends,
-        State(before),
+        [State.DECLINED, State.CANCELLED, State.ATTENDED, State.MISSED],
+        state_before(enrolment),
         by,
         at,
         "enrolment.reopened",
@@ -98,13 +92,6 @@ def reopen_place(*, enrolment: Enrolment, by: Any, at: datetime) -> Enrolment:
 
 def near(by: Any, enrolment: Enrolment) -> bool:
     return can_see_training_of(by, enrolment.person)
-
-
-def _may_decline(by: Any, enrolment: Enrolment, before: str) -> bool:
-    """Whoever may say no may take the no back."""
-    if before == State.INVITED:
-        return can_answer_invitation(by, enrolment)
-    return can_answer_for(by, enrolment.person)
 
 
 def _refuse_second(enrolment: Enrolment) -> None:
