@@ -9,6 +9,11 @@ from .circle_cases import of_circles as circle_cases
 from .circles import meetings as circle_meetings
 from .circles import members as circle_members
 from .circles import router as circles
+from .conversation_agreements import of_conversations as conversation_agreements
+from .conversation_agreements import options as conversation_options
+from .conversation_agreements import undertakings
+from .conversations import contact
+from .conversations import router as conversations
 from .cost_rates import of_people as cost_rates
 from .cost_rates import of_teams as team_cost_rates
 from .debriefs import of_turns as turn_debriefs
@@ -155,6 +160,11 @@ ROUTERS = (
     ("/contributions", contributions),
     ("/lessons", lessons),
     ("/lessons", own_lessons),
+    ("/conversations", conversations),
+    ("/conversations", conversation_agreements),
+    ("/conversation-options", conversation_options),
+    ("/undertakings", undertakings),
+    ("/contact", contact),
     ("/occasions", occasions),
     ("/turns", turns),
     ("/turns", turn_debriefs),

@@ -21,6 +21,7 @@ urlpatterns = [
     path("people/", include("quarterdeck.web.people.urls")),
     path("one-on-ones/", include("quarterdeck.web.one_on_ones.urls")),
     path("circles/", include("quarterdeck.web.circles.urls")),
+    path("conversations/", include("quarterdeck.web.conversations.urls")),
     path("occasions/", include("quarterdeck.web.occasions.urls")),
     path("hiring/", include("quarterdeck.web.hiring.urls")),
     path("feedback/", include("quarterdeck.web.feedback.urls")),

@@ -29,6 +29,7 @@ from quarterdeck.domains.planning.models import (
 from quarterdeck.domains.projects.models import Contributor, Project, Task
 from quarterdeck.domains.strategy.models import Value, Vision
 from tests.access.circles import add_circles
+from tests.access.conversations import add_conversations
 from tests.access.erasure import add_erasure
 from tests.access.feedback import add_feedback
 from tests.access.growth import add_growth
@@ -87,9 +88,9 @@ class World:
         add_hiring(self)
         add_erasure(self)
         add_training(self)
-        add_erasure(self)
         add_leading(self)
         add_circles(self)
+        add_conversations(self)
 
     def secret(self, name: str, *seen_by: str) -> str:
         """A private text that nobody but these roles may ever be shown."""

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET
 
 from quarterdeck.domains.accounts.queries import all_saved_views_of, tokens_of
 from quarterdeck.domains.circles.queries import own_circle_records
+from quarterdeck.domains.conversations.queries import own_conversation_records
 from quarterdeck.domains.development.queries import own_development_records
 from quarterdeck.domains.feedback.queries import own_feedback_records
 from quarterdeck.domains.goals.queries import goals_visible_to
@@ -58,6 +59,7 @@ def everything_about(user: Any) -> dict[str, Any]:
     found |= {name: rows(own) for name, own in own_training_records(user).items()}
     found |= {name: rows(own) for name, own in own_occasion_records(user).items()}
     found |= {name: rows(own) for name, own in own_circle_records(user).items()}
+    found |= {name: rows(own) for name, own in own_conversation_records(user).items()}
     found |= {name: rows(own) for name, own in own_mentoring_records(user).items()}
     found |= {name: rows(own) for name, own in own_hiring_records(user).items()}
     person = person_of(user)

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from quarterdeck.domains.circles import queries as circles
+from quarterdeck.domains.conversations import queries as conversations
 from quarterdeck.domains.occasions import queries as occasions
 
 from .lines import Need
@@ -33,6 +34,32 @@ SAID = {
     "debrief.written": "looked back on a date they led",
     "debrief.edited": "edited how they look back",
     "debrief.removed": "erased how they looked back",
+    "conversation.opened": "asked to talk something through",
+    "conversation.agreed": "agreed to a conversation",
+    "conversation.declined": "declined a conversation",
+    "conversation.closed": "closed a conversation",
+    "conversation.restored": "went on with a conversation",
+    "conversation.view_written": "wrote their view in a conversation",
+    "conversation.view_handed_in": "handed in their view",
+    "conversation.view_taken_back": "took their view back",
+    "conversation.view_released": "showed their view first",
+    "conversation.option_added": "added an option to a conversation",
+    "conversation.option_edited": "edited an option of a conversation",
+    "conversation.option_removed": "removed an option of a conversation",
+    "conversation.undertaking_added": "wrote down who does what",
+    "conversation.undertaking_edited": "changed who does what",
+    "conversation.undertaking_removed": "removed what somebody does",
+    "conversation.undertaking_finished": "said that something agreed is done",
+    "conversation.undertaking_reopened": "said that something agreed is not done",
+    "conversation.follow_up_set": "chose a day to look back",
+    "conversation.consented": "agreed to all of it",
+    "conversation.looked_back": "said whether it holds",
+    "conversation.helper_asked": "asked for a helper",
+    "conversation.helper_agreed": "agreed to a helper",
+    "conversation.helper_joined": "joined as a helper",
+    "conversation.help_ended": "ended the help",
+    "contact.named": "named the contact for people",
+    "contact.removed": "no longer names a contact for people",
     "circle.started": "started a circle",
     "circle.edited": "edited what a circle is for",
     "circle.rule_changed": "changed the rule of a circle",
@@ -64,6 +91,7 @@ def leading_needs(user: Any, today: date) -> list[Need]:
     return [
         *(_turn(row, user, today) for row in rows),
         *(_circle(one, today) for one in circles.waiting_for(user, today)[:SHOWN]),
+        *(_talk(one) for one in conversations.waiting_for(user, today)[:SHOWN]),
     ]
 
 
@@ -93,3 +121,14 @@ def _circle(one: Any, today: date) -> Need:
         day = "today" if one.next_on == today else "tomorrow"
         text, act = f"Your circle meets {day}", "Look"
     return Need("users-round", text, one.circle.name, act, url)
+
+
+def _talk(one: Any) -> Need:
+    """That something waits there, without a word of what it is about or with whom."""
+    return Need(
+        "handshake",
+        "A guided conversation waits for you",
+        "only those in it read it",
+        "Look",
+        page("conversations:show", one.pk),
+    )

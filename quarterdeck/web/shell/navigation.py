@@ -59,7 +59,7 @@ PLACES = (
             Tab("Development", "development:own"),
             Tab("Training", "training:index"),
             Tab("Mentoring", "mentoring:index"),
-            Tab("Leading", "occasions:index", rooms=("circles",)),
+            Tab("Leading", "occasions:index", rooms=("circles", "conversations")),
             Tab("Hiring", "hiring:roles"),
             Tab("Skills", "people:matrix"),
             Tab("Workload", "people:workload"),

@@ -16,6 +16,7 @@ from ..rules import hash_of
 AREAS = (
     "account",
     "circles",
+    "conversations",
     "development",
     "feedback",
     "goals",

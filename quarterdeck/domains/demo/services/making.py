@@ -29,6 +29,7 @@ from .story.agency import AGENCY_WORK
 from .story.cafe import CAFE_WORK
 from .story.telling import Who
 from .strategy import set_aims
+from .talk import talk_it_through
 from .thanks import tell_thanks
 from .work import Work
 
@@ -89,6 +90,7 @@ def make_demo(*, at: datetime, seed: int = 1) -> Any:
     look_for_somebody(cast, goals)
     hand_over_the_floor(cast)
     gather_a_circle(cast)
+    talk_it_through(cast)
     demo = DemoOrganization.objects.create(
         pk=1, seed=seed, made_at=at, brought={**cast.brought, **brought}
     )
