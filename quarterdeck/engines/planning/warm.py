@@ -6,7 +6,6 @@ Takes half a minute once for each version, in the background, and nothing afterw
 from __future__ import annotations
 
 import os
-import time
 
 from .kernel.jit import FOLDER, plain, remove_older
 from .problem import Dependency, Need, Person, Problem, Task, Weights
@@ -75,8 +74,9 @@ def main() -> None:
         os.nice(10)
     warm()
     if not plain:
-        (FOLDER / "complete").touch()
-        remove_older(FOLDER, time.time())
+        done = FOLDER / "complete"
+        done.touch()
+        remove_older(FOLDER, done.stat().st_mtime)
 
 
 if __name__ == "__main__":
