@@ -14,12 +14,13 @@ def shortest_cycle(follows: Sequence[Sequence[int]]) -> list[int]:
     that one long cycle is walked only once.
     """
     inside = set(range(len(follows)))
+    follows = [[*dict.fromkeys(each)] if len(each) > 1 else each for each in follows]
     leads: list[list[int]] = [[] for _ in follows]
     for node, nexts in enumerate(follows):
         for other in nexts:
             leads[other].append(node)
-    into = [len(set(each)) for each in leads]
-    out = [len(set(each)) for each in follows]
+    into = [len(each) for each in leads]
+    out = [len(each) for each in follows]
     _trim(follows, leads, into, out, inside, [*inside])
     best: list[int] = []
     for node in range(len(follows)):
@@ -31,9 +32,9 @@ def shortest_cycle(follows: Sequence[Sequence[int]]) -> list[int]:
             return best
         inside.discard(node)
         near = {*follows[node], *leads[node]}
-        for other in set(follows[node]):
+        for other in follows[node]:
             into[other] -= 1
-        for other in set(leads[node]):
+        for other in leads[node]:
             out[other] -= 1
         _trim(follows, leads, into, out, inside, sorted(near))
     return best
@@ -53,10 +54,10 @@ def _trim(
         if node not in inside or (into[node] and out[node]):
             continue
         inside.discard(node)
-        for other in set(follows[node]):
+        for other in follows[node]:
             into[other] -= 1
             asked.append(other)
-        for other in set(leads[node]):
+        for other in leads[node]:
             out[other] -= 1
             asked.append(other)
 

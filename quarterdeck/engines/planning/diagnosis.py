@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from .cycles import shortest_cycle
@@ -43,13 +44,15 @@ class Finding:
 
 def diagnose(problem: Problem) -> tuple[Finding, ...]:
     """Give what cannot be planned, the gravest first; empty when nothing is known."""
+    circle = _circle(problem)
+    if circle:
+        return (_cycle(problem, circle),)
     tasks = Tasks(problem)
-    if len(tasks.order) < tasks.size:
-        return (_cycle(problem, tasks),)
     found = [*_dates(problem, tasks), *_locks(problem), *_people(problem)]
     qualified = _Qualified(problem)
     for task in problem.tasks:
         found += qualified.missing(task)
+        found += qualified.misplaced(task)
         found += _too_much(task, tasks)
     order = {"INFEASIBLE": 0, "UNPLACED": 1, "IDLE": 2}
     return tuple(sorted(found, key=lambda each: order[each.status]))
@@ -75,9 +78,18 @@ def _name(record: Task | Person) -> str:
     return f"{record.name} ({record.id})" if record.name else record.id
 
 
-def _cycle(problem: Problem, tasks: Tasks) -> Finding:
-    follows = [[edge.other for edge in row] for row in tasks.out_of]
-    members = shortest_cycle(follows)
+def _circle(problem: Problem) -> list[int]:
+    """Give tasks that wait for each other, in order; what has begun waits no more."""
+    number = {task.id: at for at, task in enumerate(problem.tasks)}
+    begun = {task.id for task in problem.tasks if task.started}
+    follows: list[list[int]] = [[] for _ in problem.tasks]
+    for link in problem.dependencies:
+        if link.after not in begun:
+            follows[number[link.before]].append(number[link.after])
+    return shortest_cycle(follows)
+
+
+def _cycle(problem: Problem, members: list[int]) -> Finding:
     ids = tuple(problem.tasks[each].id for each in members)
     names = [_name(problem.tasks[each]) for each in members]
     if len(ids) == 1:
@@ -108,7 +120,8 @@ def _dates(problem: Problem, tasks: Tasks) -> Iterator[Finding]:
 
 def _locks(problem: Problem) -> Iterator[Finding]:
     """Find people locked to two tasks at once, and locks before a task may begin."""
-    first: dict[tuple[str, int], Task] = {}
+    people = {person.id: person for person in problem.people}
+    held: dict[str, list[Task]] = {}
     for task in problem.tasks:
         start = task.locked_start
         if start is None:
@@ -120,18 +133,28 @@ def _locks(problem: Problem) -> Iterator[Finding]:
             )
             yield Finding(status="INFEASIBLE", sentence=text, tasks=(task.id,))
         for who in task.locked_people or ():
-            other = first.setdefault((who, start), task)
-            if other is not task:
+            held.setdefault(who, []).append(task)
+    for who, tasks in held.items():
+        tasks.sort(key=lambda each: each.locked_start or 0)
+        for first, then in pairwise(tasks):
+            start = then.locked_start or 0
+            if start < (first.locked_start or 0) + _least(first):
                 text = (
-                    f"{who} is locked to {_name(other)} and {_name(task)} at slot"
-                    f" {start}. Take one of these locks off."
+                    f"{_name(people[who])} is locked to {_name(first)} and {_name(then)}"
+                    f" at slot {start}. Take one of these locks off."
                 )
                 yield Finding(
                     status="INFEASIBLE",
                     sentence=text,
-                    tasks=(other.id, task.id),
+                    tasks=(first.id, then.id),
                     people=(who,),
                 )
+
+
+def _least(task: Task) -> int:
+    """Give the slots that a task takes at least."""
+    efforts = [mode.effort for mode in task.modes] or [task.effort]
+    return max(1, min(efforts))
 
 
 def _people(problem: Problem) -> Iterator[Finding]:
@@ -156,6 +179,7 @@ class _Qualified:
     """Who can fill a need, remembered."""
 
     def __init__(self, problem: Problem) -> None:
+        self.names = {each.id: _name(each) for each in problem.people}
         self.levels = {each.id: dict(each.skills) for each in problem.people}
         self.known: dict[tuple[str | None, int], frozenset[str]] = {}
 
@@ -176,6 +200,25 @@ class _Qualified:
         if all(lacks) and task.locked_people is None:
             text = f"{_name(task)} {lacks[0]}."
             yield Finding(status="UNPLACED", sentence=text, tasks=(task.id,))
+
+    def misplaced(self, task: Task) -> Iterator[Finding]:
+        """Find locked people who lack what the task needs, or are no candidates."""
+        if task.started or task.locked_people is None:
+            return
+        allowed = task.locked_people if task.candidates is None else task.candidates
+        ways = [mode.needs for mode in task.modes] or [task.needs]
+        for who in task.locked_people:
+            fits = any(
+                who in self.able(need) for way in ways for need in way or (Need(),)
+            )
+            if who not in allowed or not fits:
+                text = (
+                    f"{self.names[who]} is locked to {_name(task)} and may not or cannot"
+                    " do it. Take the lock off, or ask for less."
+                )
+                yield Finding(
+                    status="INFEASIBLE", sentence=text, tasks=(task.id,), people=(who,)
+                )
 
     def _lack(self, task: Task, need: Need) -> str:
         able = self.able(need)

@@ -29,9 +29,11 @@ def links_into(rows: QuerySet[Task]) -> list[Link]:
     is after a summary, hold for one of its tasks and not for each: they are not handed
     down.
     """
-    below = _leaves_below(rows)
     projects = rows.order_by().values("project_id")
-    found = Dependency.objects.filter(after__project_id__in=projects).order_by("pk")
+    found = list(
+        Dependency.objects.filter(after__project_id__in=projects).order_by("pk")
+    )
+    below = _leaves_below(rows, {i for link in found for i in _ends(link)})
     links: dict[tuple[int, int], Link] = {}
     for link in found:
         for pair in _pairs(link, below):
@@ -57,8 +59,12 @@ def _pairs(
     return [(a, b) for a in firsts for b in seconds if a != b]
 
 
-def _leaves_below(rows: QuerySet[Task]) -> dict[int, list[int]]:
-    """By summary, the tasks below it that are no summaries, at any depth."""
+def _ends(link: Dependency) -> tuple[int, int]:
+    return link.before_id, link.after_id
+
+
+def _leaves_below(rows: QuerySet[Task], linked: set[int]) -> dict[int, list[int]]:
+    """By summary that is linked, the tasks below it that are none, at any depth."""
     projects = rows.order_by().values("project_id")
     tree = Task.objects.filter(project_id__in=projects)
     summaries = set(tree.filter(is_summary=True).values_list("pk", flat=True))
@@ -69,7 +75,7 @@ def _leaves_below(rows: QuerySet[Task]) -> dict[int, list[int]]:
     for task_id, parent_id in placed:
         children[parent_id].append(task_id)
     found = {}
-    for summary in summaries:
+    for summary in summaries & linked:
         leaves, waiting, seen = [], list(children[summary]), {summary}
         while waiting:
             task_id = waiting.pop()
