@@ -32,6 +32,7 @@ AROUND = {
     "unproven": HIDDEN,
 }
 RUNS = {**AROUND, "owner": NO, "writer": NO}
+NO_BUDDY = {**RUNS, "writer": HIDDEN}
 STARTS = {**AROUND, "owner": HIDDEN, "writer": HIDDEN}
 ANSWERS = {**RUNS, "owner": OK, "leader": NO, "captain": NO, "unproven": NO}
 READS = {**AROUND, "captain": HIDDEN, "writer": HIDDEN, "unproven": NO}
@@ -205,7 +206,7 @@ ONBOARDING = [
         **STARTS,
     ),
     Row("hiring:stop_onboarding", "POST", **RUNS),
-    Row("hiring:resume_onboarding", "POST", **STOPPED, **RUNS),
+    Row("hiring:resume_onboarding", "POST", **STOPPED, **NO_BUDDY),
     Row(
         "hiring:answer_onboarding",
         "POST",
@@ -363,7 +364,7 @@ OPERATIONS = [
     ),
     operation("get_onboarding", **AROUND),
     operation("stop_onboarding", "POST", **RUNS),
-    operation("resume_onboarding", "POST", **STOPPED, **RUNS),
+    operation("resume_onboarding", "POST", **STOPPED, **NO_BUDDY),
     operation("get_onboarding_answer", **READS),
     operation(
         "answer_onboarding", "PUT", {"clear": "C", "readers": "leader"}, **ANSWERS
