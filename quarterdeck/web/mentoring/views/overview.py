@@ -13,8 +13,11 @@ def index(request: Request) -> HttpResponse:
     user, today = request.user, request.now.date()
     wishes = list(queries.own_wishes(user)[:50])
     offer = queries.own_offer(user)
+    pairs = queries.own_pairs(user, today)
+    some = (wishes, pairs.asked, pairs.mentors, pairs.mentees)
     context = {
-        "pairs": queries.own_pairs(user, today),
+        "pairs": pairs,
+        "is_first": not any(some),
         "offer": offer,
         "taken": queries.mentees_of([offer.person_id])[offer.person_id] if offer else 0,
         "wishes": [row for row in wishes if row.withdrawn_at is None],
