@@ -1,6 +1,6 @@
 """Recognition for programs."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Any, Literal
 
 from ninja import Query, Router, Schema, Status
@@ -31,6 +31,8 @@ class RecognitionOut(Schema):
     value_id: int | None
     team_id: int | None
     given_at: datetime
+    edited_at: datetime | None
+    version: int
     taken_back_at: datetime | None
 
     @staticmethod
@@ -58,6 +60,22 @@ class UnthankedOut(Schema):
     person_id: int
     name: str
     task_ids: list[int]
+
+
+class NewWords(Schema):
+    words: Annotated[Text, Field(min_length=1, max_length=5_000, pattern=r"\S")]
+    version: Annotated[int, Field(ge=1, le=2**31 - 1)] | None = None
+
+
+class SpokenThanks(Schema):
+    person_id: RecordId
+    on: date
+
+
+class SpokenThanksOut(Schema):
+    id: int
+    person_id: int
+    on: date
 
 
 class ShownQuery(Schema):
@@ -89,6 +107,29 @@ def list_unthanked(request: Request) -> Any:
     ]
 
 
+@router.get("/in-person/", response={200: Listing[SpokenThanksOut], **PROBLEMS})
+def list_thanked_in_person(request: Request, window: WindowQuery) -> Any:
+    """Your own marks of thanks said in person; nobody else reads them."""
+    return listing(queries.thanks_in_person_visible_to(request.user), window)
+
+
+@router.post("/in-person/", response={201: SpokenThanksOut, **PROBLEMS})
+def mark_thanked_in_person(request: Request, body: SpokenThanks) -> Any:
+    permissions.refuse_without_room(request.user)
+    person = get_person(user=request.user, person_id=body.person_id)
+    mark = services.mark_thanked_in_person(
+        person=person, on=body.on, by=request.user, at=request.now
+    )
+    return Status(201, mark)
+
+
+@router.delete("/in-person/{mark_id}/", response={204: None, **PROBLEMS})
+def unmark_thanked_in_person(request: Request, mark_id: Id) -> Any:
+    mark = queries.get_thanks_in_person(user=request.user, mark_id=mark_id)
+    services.unmark_thanked_in_person(mark=mark, by=request.user, at=request.now)
+    return Status(204, None)
+
+
 @router.post("/", response={201: RecognitionOut, **PROBLEMS})
 def give_recognition(request: Request, body: NewRecognition) -> Any:
     user = request.user
@@ -109,6 +150,20 @@ def give_recognition(request: Request, body: NewRecognition) -> Any:
 
 @router.get("/{recognition_id}/", response={200: RecognitionOut, **PROBLEMS})
 def get_recognition(request: Request, recognition_id: Id) -> Any:
+    return _one(request, recognition_id)
+
+
+@router.patch("/{recognition_id}/", response={200: RecognitionOut, **PROBLEMS})
+def edit_recognition(request: Request, recognition_id: Id, body: NewWords) -> Any:
+    """Within a week of giving it; how it read before stays for its readers."""
+    found = _one(request, recognition_id)
+    services.edit_recognition(
+        recognition=found,
+        words=body.words,
+        seen_version=body.version,
+        by=request.user,
+        at=request.now,
+    )
     return _one(request, recognition_id)
 
 

@@ -6,7 +6,7 @@ from quarterdeck.domains.erasure.services import ask_for_erasure
 
 
 def add_erasure(world: Any) -> None:
-    fay = world.cast._join("Fay", None)
+    freya = world.cast._join("Freya", None)
     world.erasure = ask_for_erasure(
-        person=world.cast.person(fay), name="Fay", by=fay, at=world.at
+        person=world.cast.person(freya), name="Freya", by=freya, at=world.at
     )

@@ -78,6 +78,9 @@ def _thanks(world: Any, roles: Any, at: Any) -> None:
         by=roles.writer,
         **given,
     )
+    world.mark = services.mark_thanked_in_person(
+        person=omar, on=at.date(), by=roles.leader, at=at
+    )
     world.quiet_recognition = services.give_recognition(
         words=world.secret("quiet-thanks", "writer", "other"), by=roles.writer, **given
     )

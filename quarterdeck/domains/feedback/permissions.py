@@ -1,13 +1,28 @@
 """Who may write, read, change and answer. An admin, as an admin, may do none of it."""
 
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
 
 from quarterdeck.domains.accounts.permissions import private_rooms_are_open
-from quarterdeck.domains.people.permissions import is_member, standing_of
+from quarterdeck.domains.people.models import Person
+from quarterdeck.domains.people.permissions import (
+    is_member,
+    leads_person,
+    standing_of,
+)
 
-from .models import AskedPerson, Feedback, FeedbackRequest, Recognition
+from .models import (
+    AskedPerson,
+    Feedback,
+    FeedbackRequest,
+    Recognition,
+    ThankedInPerson,
+)
+
+# So long thanks can be put in other words.
+REWORDED_WITHIN = timedelta(days=7)
 
 
 def can_use_feedback(user: Any) -> bool:
@@ -59,6 +74,21 @@ def was_asked(user: Any, row: AskedPerson) -> bool:
 def gave(user: Any, recognition: Recognition) -> bool:
     """Whoever gave it takes it back."""
     return can_use_feedback(user) and recognition.given_by_id == user.pk
+
+
+def can_edit_recognition(user: Any, recognition: Recognition, now: datetime) -> bool:
+    """Whoever gave it puts it in better words for a week; then people have it as it is."""
+    fresh = now - recognition.given_at < REWORDED_WITHIN
+    return fresh and recognition.taken_back_at is None and gave(user, recognition)
+
+
+def can_mark_thanks(user: Any, person: Person) -> bool:
+    """Whoever leads somebody marks for themselves that they thanked them in person."""
+    return can_use_feedback(user) and leads_person(user, person)
+
+
+def marked(user: Any, mark: ThankedInPerson) -> bool:
+    return can_use_feedback(user) and mark.marked_by_id == user.pk
 
 
 def can_narrow_recognition(user: Any, recognition: Recognition) -> bool:

@@ -82,6 +82,7 @@ def read_overview(user: Any, now: Any) -> dict[str, Any]:
         "thanks": first_of(queries.recognition_for_reading(user)),
         "unthanked": queries.unthanked_people(user=user, now=now),
         "me": user.pk,
+        "today": now.date(),
     }
 
 

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import asking, going_on, one, overview, recognizing, writing
+from .views import asking, going_on, one, overview, recognizing, thanks, writing
 
 app_name = "feedback"
 urlpatterns = [
@@ -30,6 +30,21 @@ urlpatterns = [
     path("questions/<int:request_id>/reopen/", asking.reopen, name="reopen_request"),
     path("recognition/give/", recognizing.give, name="give_recognition"),
     path("recognition/<int:recognition_id>/", recognizing.show, name="recognition"),
+    path(
+        "recognition/<int:recognition_id>/edit/",
+        thanks.edit,
+        name="edit_recognition",
+    ),
+    path(
+        "recognition/in-person/<int:person_id>/",
+        thanks.mark_in_person,
+        name="mark_thanked_in_person",
+    ),
+    path(
+        "recognition/in-person/<int:mark_id>/unmark/",
+        thanks.unmark_in_person,
+        name="unmark_thanked_in_person",
+    ),
     path(
         "recognition/<int:recognition_id>/narrow/",
         recognizing.narrow,

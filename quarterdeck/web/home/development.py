@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from quarterdeck.domains.development.queries import proofs_to_answer
+from quarterdeck.domains.development.queries import lines_to_answer
 
 from .lines import Need
 from .links import page
@@ -17,7 +17,7 @@ def development_needs(user: Any) -> list[Need]:
             f"{proof.person} shows {proof.skill} at level {proof.level}",
             "asks you to confirm it",
             "Answer",
-            page("development:proof", proof.pk),
+            page("development:proof", proof.proof_id),
         )
-        for proof in proofs_to_answer(user)[:SHOWN]
+        for proof in lines_to_answer(user, SHOWN)
     ]

@@ -31,6 +31,9 @@ SAID = {
     "feedback_request.reopened": "asked for feedback again",
     "feedback_request.taken_up": "will give feedback after all",
     "feedback_request.withdrawn": "asks for feedback no longer",
+    "recognition.edited": "put thanks in other words",
+    "thanks_in_person.marked": "marked thanks said in person",
+    "thanks_in_person.unmarked": "took back a mark of thanks said in person",
     "recognition.narrowed": "kept thanks between those in it",
     "recognition.taken_back": "took thanks back",
 }
@@ -38,35 +41,32 @@ SAID = {
 
 def feedback_needs(user: Any, today: date) -> list[Need]:
     """What somebody wrote to me and I have not read; what I was asked."""
-    unread = queries.unread_by(user)[:SHOWN]
-    return [*map(_unread, unread), *(_asked(r, today) for r in _waiting(user))]
+    unread = queries.unread_lines(user, SHOWN)
+    waiting = queries.waiting_lines(user, SHOWN)
+    return [*map(_unread, unread), *(_asked(line, today) for line in waiting)]
 
 
 def said_about_you(user: Any) -> "list[Recognition]":
     return list(queries.said_about_me(user)[:SAID_SHOWN])
 
 
-def _waiting(user: Any) -> list[Any]:
-    return list(queries.waiting_for(user)[:SHOWN])
-
-
-def _unread(row: Any) -> Need:
+def _unread(row: queries.Unread) -> Need:
     return Need(
         "message-square-text",
         f"{row.writer or 'Somebody who left'} gave you feedback",
         f"{row.given_at.day} {row.given_at:%b} · only for whom it names",
         "Read",
-        page("feedback:show", row.pk),
+        page("feedback:show", row.feedback_id),
     )
 
 
-def _asked(row: Any, today: date) -> Need:
-    day = row.request.answer_by
+def _asked(row: queries.Waiting, today: date) -> Need:
+    day = row.answer_by
     late = day is not None and day < today
     when = f"{'was wanted' if late else 'answer'} by {day.day} {day:%b}" if day else ""
     return Need(
         "message-circle-question-mark",
-        f"{row.request.asker} asks you for feedback",
+        f"{row.asker} asks you for feedback",
         when or "whenever you have a moment",
         "Answer",
         page("feedback:request", row.request_id),

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import Any
 
-from quarterdeck.domains.one_on_ones.queries import PairLine, lines_of, promises_owed_by
+from quarterdeck.domains.one_on_ones.queries import PairLine, lines_of, lines_owed
 
 from .lines import Need
 from .links import page
@@ -74,21 +74,16 @@ def _not_met(line: PairLine) -> Need:
 
 
 def _promises(user: Any, today: date) -> list[Need]:
-    mine = promises_owed_by(user)[:SHOWN]
     return [
         Need(
             "hand-heart",
             f"You promised: {row.text}",
-            f"{_to_whom(row)} · {_due(row.due_on, today)}",
+            f"to {row.to} · {_due(row.due_on, today)}",
             "Look",
             page("one_on_ones:space", row.pair_id),
         )
-        for row in mine
+        for row in lines_owed(user, SHOWN)
     ]
-
-
-def _to_whom(row: Any) -> str:
-    return f"to {row.pair.other_than(row.promiser_id)}"
 
 
 def _due(day: date, today: date) -> str:

@@ -13,9 +13,9 @@ ADMINS = {
     "leader": NO,
     "captain": NO,
 }
-# The wish is Fay's, who is in no team: for anybody but an admin it is not there.
+# The wish is Freya's, who is in no team: for anybody but an admin it is not there.
 UNSEEN = dict.fromkeys(ADMINS, HIDDEN)
-OSCAR, FAY = {"name": "Oscar"}, {"name": "Fay"}
+OSCAR, FREYA = {"name": "Oscar"}, {"name": "Freya"}
 
 ROWS = [
     Row("erasure:wishes", **ADMINS),
@@ -23,11 +23,11 @@ ROWS = [
     Row("erasure:person", **LOOKED_AT),
     Row("erasure:ask", "POST", OSCAR, **SELF),
     Row("erasure:wish", **UNSEEN),
-    Row("erasure:begin", "POST", FAY, **UNSEEN),
+    Row("erasure:begin", "POST", FREYA, **UNSEEN),
     Row("erasure:take_back", "POST", **UNSEEN),
     operation("list_erasures", guest=OK),  # empty but for admins
     operation("list_fates", **LOOKED_AT),
     operation("ask_for_erasure", "POST", OSCAR, **SELF),
-    operation("begin_erasure", "POST", FAY, **UNSEEN),
+    operation("begin_erasure", "POST", FREYA, **UNSEEN),
     operation("take_back_erasure", "POST", **UNSEEN),
 ]

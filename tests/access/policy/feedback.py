@@ -54,6 +54,13 @@ def thanks(world):
     }
 
 
+# Alice and whoever leads her mark for themselves that they thanked Oscar in person; her
+# mark is there for nobody else, Oscar least of all.
+LEADS = {"guest": NO, "stranger": NO, "peer": NO, "owner": NO, "admin": NO}
+LEADS |= {"writer": NO, "other": NO, "leader": OK, "captain": OK}
+OF_OSCAR = {**of("person", "person_id"), **LEADS}
+OF_ALICE = {"writer": HIDDEN, "other": HIDDEN, "leader": OK, **of("mark", "mark_id")}
+BETTER, SPOKEN = {"words": "Better"}, {"on": "2026-05-29"}
 DRAFT, PIECE = of("draft"), {"text": "T"}
 DECLINED = of("declined_request", "request_id")
 TAKEN_BACK = of("withdrawn_request", "request_id")
@@ -106,6 +113,10 @@ PAGES = [
     private("feedback:reopen_request", "POST", **TAKEN_BACK, **ASKER_ALONE),
     private("feedback:recognition", **TEAM),
     private("feedback:recognition", **QUIET),
+    private("feedback:edit_recognition", **GIVER),
+    private("feedback:edit_recognition", "POST", BETTER, **GIVER),
+    private("feedback:mark_thanked_in_person", "POST", SPOKEN, **OF_OSCAR),
+    private("feedback:unmark_thanked_in_person", "POST", **OF_ALICE),
     private("feedback:narrow_recognition", "POST", **THANKED),
     private("feedback:take_back_recognition", "POST", **GIVER),
 ]
@@ -135,6 +146,10 @@ def thanks_by_program(world):
         "task_id": world.work_task.pk,
         "team_id": world.cast.support.pk,
     }
+
+
+def spoken(world):
+    return {"person_id": world.person.pk, "on": "2026-05-29"}
 
 
 CHANGED = {"text": "T", "version": 9}
@@ -168,6 +183,10 @@ OPERATIONS = [
     operation("list_unthanked", **{**EVERYBODY, "guest": OK}),
     operation("give_recognition", "POST", thanks_by_program, **EVERYBODY),
     private("api:get_recognition", **TEAM),
+    private("api:edit_recognition", "PATCH", BETTER, **GIVER),
+    operation("list_thanked_in_person", **{**EVERYBODY, "guest": OK}),
+    private("api:mark_thanked_in_person", "POST", spoken, **LEADS),
+    private("api:unmark_thanked_in_person", "DELETE", **OF_ALICE),
     private("api:narrow_recognition", "POST", **THANKED),
     private("api:take_back_recognition", "POST", **GIVER),
 ]

@@ -13,13 +13,14 @@ pytestmark = pytest.mark.django_db
 
 def test_reading_is_noted_once_and_told_to_the_writer(give, cast, at):
     feedback = give(cast.bob, cast.alice)
-    assert [f.pk for f in queries.unread_by(cast.alice)] == [feedback.pk]
+    (line,) = queries.unread_lines(cast.alice, 5)
+    assert (line.feedback_id, line.writer) == (feedback.pk, "Bob")
     for hours in (1, 2):
         moment = at + timedelta(hours=hours)
         services.see_feedback(feedback=feedback, by=cast.alice, at=moment)
     feedback.refresh_from_db()
     assert feedback.read_at == at + timedelta(hours=1)
-    assert list(queries.unread_by(cast.alice)) == []
+    assert queries.unread_lines(cast.alice, 5) == []
     act = Activity.objects.get(verb="feedback.seen")
     assert {r.user_id for r in act.readers.all()} == {cast.alice.pk, cast.bob.pk}
 

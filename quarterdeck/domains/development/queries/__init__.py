@@ -20,7 +20,9 @@ from .profiles import (
     with_requirements,
 )
 from .proofs import (
+    Shown,
     get_proof,
+    lines_to_answer,
     proofs_to_answer,
     proofs_visible_to,
     tasks_that_show,
@@ -34,6 +36,7 @@ __all__ = [
     "Member",
     "OwnPlan",
     "Role",
+    "Shown",
     "get_goal",
     "get_holding",
     "get_own_step",
@@ -42,6 +45,7 @@ __all__ = [
     "get_proof",
     "get_step",
     "growth_of",
+    "lines_to_answer",
     "members_to_develop",
     "own_development_records",
     "own_plan",

@@ -1,5 +1,6 @@
 """Skill evidence: one's own, that of the people one leads, and what waits for one."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -35,6 +36,27 @@ def proofs_to_answer(user: Any) -> QuerySet[SkillProof]:
     person_id = standing_of(user).person_id or 0
     rows = proofs_visible_to(user).filter(answer=SkillProof.Answer.OPEN)
     return rows.filter(asked_id=person_id).exclude(person_id=person_id).order_by("id")
+
+
+@dataclass(frozen=True)
+class Shown:
+    """Evidence in as few columns as one line of Home needs."""
+
+    proof_id: int
+    person: str
+    skill: str
+    level: int
+
+
+def lines_to_answer(user: Any, most: int) -> list[Shown]:
+    """Return what waits for this user's answer, by whom they are alone."""
+    me = standing_of(user).person_id
+    if me is None or not is_member(user):
+        return []
+    rows = SkillProof.objects.filter(asked_id=me, answer=SkillProof.Answer.OPEN)
+    rows = while_private_rooms_are_open(user, rows.exclude(person_id=me).order_by("id"))
+    found = rows.values_list("pk", "person__name", "skill__name", "level")
+    return [Shown(*row) for row in found[:most]]
 
 
 def who_can_confirm(*, user: Any, person: Person, skill: Skill | None) -> list[Person]:

@@ -1,7 +1,8 @@
 """Feedback, the questions that ask for it, and recognition."""
 
 from .feedback import Feedback, FeedbackNote, FeedbackReader, FeedbackWording
-from .recognition import Recognition, RecognitionReceiver
+from .in_person import ThankedInPerson
+from .recognition import Recognition, RecognitionReceiver, RecognitionWording
 from .requests import AskedPerson, FeedbackRequest
 
 __all__ = [
@@ -13,4 +14,6 @@ __all__ = [
     "FeedbackWording",
     "Recognition",
     "RecognitionReceiver",
+    "RecognitionWording",
+    "ThankedInPerson",
 ]

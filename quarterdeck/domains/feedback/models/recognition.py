@@ -24,6 +24,8 @@ class Recognition(models.Model):
     # The team that may read it; without one it is for those thanked alone.
     team = models.ForeignKey(Team, models.SET_NULL, null=True, related_name="+")
     given_at = models.DateTimeField()
+    version = models.PositiveIntegerField(default=1)
+    edited_at = models.DateTimeField(null=True)
     narrowed_at = models.DateTimeField(null=True)
     taken_back_at = models.DateTimeField(null=True)
 
@@ -37,6 +39,28 @@ class Recognition(models.Model):
 
     def __str__(self) -> str:
         return "recognition"
+
+
+class RecognitionWording(models.Model):
+    """How thanks read before they were put in other words; for the same readers."""
+
+    recognition = models.ForeignKey(
+        Recognition, models.CASCADE, related_name="wordings"
+    )
+    version = models.PositiveIntegerField()  # of the thanks, while they read like this
+    until = models.DateTimeField()
+    words = models.TextField()
+
+    class Meta:
+        db_table = "recognition_wordings"
+        constraints = [
+            models.UniqueConstraint(
+                "recognition", "version", name="one_wording_of_thanks_a_version"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"recognition {self.recognition_id} until version {self.version}"
 
 
 class RecognitionReceiver(models.Model):

@@ -9,9 +9,9 @@ from .feedback import (
     note_of,
     received_by,
     shared_with,
-    unread_by,
     wordings_of,
 )
+from .in_person import get_thanks_in_person, thanks_in_person_visible_to
 from .leaders import leaders_of, people_near, team_ids_of, unreadable, who_can_read
 from .own import own_feedback_records
 from .recognition import (
@@ -22,6 +22,7 @@ from .recognition import (
     recognition_visible_to,
     said_about,
     said_about_me,
+    wordings_of_recognition,
 )
 from .requests import (
     Answer,
@@ -36,10 +37,13 @@ from .requests import (
     waiting_for,
 )
 from .unthanked import Unthanked, finished_tasks_of, unthanked_people
+from .waiting import Unread, Waiting, unread_lines, waiting_lines
 
 __all__ = [
     "Answer",
+    "Unread",
     "Unthanked",
+    "Waiting",
     "answer_of",
     "answers_to",
     "drafts_of",
@@ -50,6 +54,7 @@ __all__ = [
     "get_feedback",
     "get_recognition",
     "get_request",
+    "get_thanks_in_person",
     "given_by",
     "is_at_home",
     "leaders_of",
@@ -68,10 +73,13 @@ __all__ = [
     "said_about_me",
     "shared_with",
     "team_ids_of",
-    "unread_by",
+    "thanks_in_person_visible_to",
+    "unread_lines",
     "unreadable",
     "unthanked_people",
     "waiting_for",
+    "waiting_lines",
     "who_can_read",
     "wordings_of",
+    "wordings_of_recognition",
 ]

@@ -45,19 +45,14 @@ def shared_with(user: Any) -> QuerySet[Feedback]:
     return _listed(user, Standing.LEADER)
 
 
-def unread_by(user: Any) -> QuerySet[Feedback]:
-    return received_by(user).filter(_unseen(user))
-
-
 def given_by(user: Any) -> QuerySet[Feedback]:
     """Return what this account gave, withdrawn or not."""
-    rows = feedback_visible_to(user).filter(written_by_id=user.pk)
-    return _whole(user, rows.filter(given_at__isnull=False))
+    return _whole(user, _written_by(user).filter(given_at__isnull=False))
 
 
 def drafts_of(user: Any) -> QuerySet[Feedback]:
-    rows = feedback_visible_to(user).filter(written_by_id=user.pk)
-    return _whole(user, rows.filter(given_at__isnull=True)).order_by("-updated_at")
+    rows = _written_by(user).filter(given_at__isnull=True)
+    return _whole(user, rows).order_by("-updated_at")
 
 
 def note_of(user: Any, feedback: Feedback) -> FeedbackNote | None:
@@ -77,13 +72,26 @@ def wordings_of(user: Any, feedback: Feedback) -> list[FeedbackWording]:
 
 
 def _listed(user: Any, standing: str) -> QuerySet[Feedback]:
+    """Where it was named decides alone here, so nothing else is asked of the table."""
+    if not can_use_feedback(user):
+        return Feedback.objects.none()
     mine = _rows_of(user).filter(standing=standing)
-    rows = feedback_visible_to(user).filter(
+    rows = Feedback.objects.filter(
         pk__in=mine.values("feedback_id"),
+        discarded_at__isnull=True,
         given_at__isnull=False,
         withdrawn_at__isnull=True,
     )
+    rows = while_private_rooms_are_open(user, rows.order_by("-id"))
     return _whole(user, rows).annotate(is_new=_unseen(user))
+
+
+def _written_by(user: Any) -> QuerySet[Feedback]:
+    """What one wrote is one's own to read; who else was named need not be asked."""
+    if not can_use_feedback(user):
+        return Feedback.objects.none()
+    rows = Feedback.objects.filter(discarded_at__isnull=True, written_by_id=user.pk)
+    return while_private_rooms_are_open(user, rows.order_by("-id"))
 
 
 def _unseen(user: Any) -> Exists:

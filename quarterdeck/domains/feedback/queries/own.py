@@ -2,7 +2,13 @@
 
 from typing import Any
 
-from ..models import AskedPerson, FeedbackNote, FeedbackWording
+from ..models import (
+    AskedPerson,
+    FeedbackNote,
+    FeedbackWording,
+    RecognitionWording,
+    ThankedInPerson,
+)
 from ..permissions import can_use_feedback
 from .feedback import drafts_of, given_by, received_by
 from .recognition import recognition_given_by, said_about_me
@@ -31,4 +37,8 @@ def own_feedback_records(user: Any) -> dict[str, Any]:
         "feedback_asked_of_me": AskedPerson.objects.filter(user_id=user.pk),
         "recognition_given": recognition_given_by(user),
         "recognition_received": said_about_me(user),
+        "recognition_wordings": RecognitionWording.objects.filter(
+            recognition__given_by_id=user.pk
+        ),
+        "thanked_in_person": ThankedInPerson.objects.filter(marked_by_id=user.pk),
     }

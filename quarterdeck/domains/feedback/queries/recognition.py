@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import Any
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from quarterdeck.domains.accounts.queries import while_private_rooms_are_open
 from quarterdeck.domains.goals.models import Goal
@@ -12,8 +12,10 @@ from quarterdeck.domains.people.permissions import standing_of, teams_near
 from quarterdeck.domains.projects.models import Task
 from quarterdeck.domains.projects.queries.visible import in_visible_project
 
-from ..models import Recognition, RecognitionReceiver
+from ..models import Recognition, RecognitionReceiver, RecognitionWording
 from ..permissions import can_use_feedback
+
+MANY_TEAMS = 30
 
 
 def recognition_visible_to(user: Any) -> QuerySet[Recognition]:
@@ -21,13 +23,33 @@ def recognition_visible_to(user: Any) -> QuerySet[Recognition]:
     rows = Recognition.objects.order_by("-given_at", "-id")
     if not can_use_feedback(user):
         return rows.none()
-    given = Recognition.objects.filter(given_by_id=user.pk).order_by().values("pk")
-    # Three ways to it, each along its own index: of many rows one may read a few.
-    teams = teams_near(standing_of(user)).values("pk")
-    told = Recognition.objects.filter(team_id__in=teams).order_by().values("pk")
-    open_to_me = Q(taken_back_at__isnull=True, pk__in=told.union(_to_me(user)))
-    readable = rows.filter(Q(pk__in=given) | open_to_me)
+    readable = rows.filter(Q(pk__in=_given(user)) | _open_to(user))
     return while_private_rooms_are_open(user, readable)
+
+
+def _given(user: Any) -> QuerySet[Any, Any]:
+    return Recognition.objects.filter(given_by_id=user.pk).order_by().values("pk")
+
+
+def _open_to(user: Any) -> Q:
+    """What one's teams were told and what one was given.
+
+    Of many rows most people may read a few: those are gathered, each kind along its own
+    index. Whoever leads much of the organization may read most of them: then the newest
+    are looked at one by one until there are enough.
+    """
+    standing = standing_of(user)
+    teams = teams_near(standing).values("pk")
+    if standing.leads_all or len(standing.led_team_ids) >= MANY_TEAMS:
+        to_me = RecognitionReceiver.objects.filter(
+            recognition=OuterRef("pk"), user_id=user.pk
+        )
+        near = teams_near(standing).filter(pk=OuterRef("team_id"))
+        readable = Q(Exists(near)) | Q(Exists(to_me))
+    else:
+        told = Recognition.objects.filter(team_id__in=teams).order_by().values("pk")
+        readable = Q(pk__in=told.union(_to_me(user)))
+    return Q(taken_back_at__isnull=True) & readable
 
 
 def _to_me(user: Any) -> QuerySet[Any, Any]:
@@ -37,6 +59,18 @@ def _to_me(user: Any) -> QuerySet[Any, Any]:
 
 def get_recognition(*, user: Any, recognition_id: int) -> Recognition:
     return with_subjects(user, recognition_visible_to(user)).get(pk=recognition_id)
+
+
+def wordings_of_recognition(
+    user: Any, recognition: Recognition
+) -> QuerySet[RecognitionWording]:
+    """Return how it read before, newest first, to whoever reads how it stands now."""
+    rows = RecognitionWording.objects.filter(
+        recognition__in=recognition_visible_to(user)
+        .order_by()
+        .filter(pk=recognition.pk)
+    )
+    return rows.order_by("-version")
 
 
 def recognition_for_reading(user: Any) -> QuerySet[Recognition]:
@@ -52,12 +86,20 @@ def said_about(user: Any, person: Person) -> QuerySet[Recognition]:
 
 
 def said_about_me(user: Any) -> QuerySet[Recognition]:
-    return recognition_for_reading(user).filter(pk__in=_to_me(user))
+    """Return the thanks to this account: being thanked alone opens them."""
+    if not can_use_feedback(user):
+        return Recognition.objects.none()
+    rows = Recognition.objects.filter(pk__in=_to_me(user), taken_back_at__isnull=True)
+    rows = rows.order_by("-given_at", "-id")
+    return with_subjects(user, while_private_rooms_are_open(user, rows))
 
 
 def recognition_given_by(user: Any) -> QuerySet[Recognition]:
-    rows = recognition_visible_to(user).filter(given_by_id=user.pk)
-    return with_subjects(user, rows)
+    """Return the thanks this account gave, those it took back too."""
+    if not can_use_feedback(user):
+        return Recognition.objects.none()
+    rows = Recognition.objects.filter(given_by_id=user.pk).order_by("-given_at", "-id")
+    return with_subjects(user, while_private_rooms_are_open(user, rows))
 
 
 def with_subjects(user: Any, rows: QuerySet[Recognition]) -> QuerySet[Recognition]:

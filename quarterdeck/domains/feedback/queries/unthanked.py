@@ -12,7 +12,7 @@ from quarterdeck.domains.people.queries import people_visible_to
 from quarterdeck.domains.projects.models import Contributor, Task
 from quarterdeck.domains.projects.queries.visible import in_visible_project
 
-from ..models import RecognitionReceiver
+from ..models import RecognitionReceiver, ThankedInPerson
 from ..permissions import can_use_feedback
 from ..rules import WEEKS_WITHOUT_THANKS
 
@@ -34,7 +34,8 @@ def unthanked_people(*, user: Any, now: datetime) -> list[Unthanked]:
     """Return at most a handful, by their newest finished work; computed at each reading.
 
     From records alone: tasks finished in these weeks that the leader may see, and the
-    recognition this leader wrote since. Thanks said aloud are not known here.
+    recognition this leader wrote since. Thanks said aloud count where the leader has
+    marked them.
     """
     if not can_use_feedback(user):
         return []
@@ -44,8 +45,10 @@ def unthanked_people(*, user: Any, now: datetime) -> list[Unthanked]:
         return []
     found: dict[int, Unthanked] = {}
     rows = _finished(user, list(people), since, now)
-    doing = Prefetch("contributors", Contributor.objects.order_by("id"))
-    for task in rows.prefetch_related(doing)[:READ]:
+    doers_of = Contributor.objects.order_by("id").only("task_id", "person_id")
+    doing = Prefetch("contributors", doers_of)
+    shown = rows.only("title", "accountable_id", "done_at")
+    for task in shown.prefetch_related(doing)[:READ]:
         doers = {row.person_id for row in task.contributors.all()}
         for person_id in sorted(doers | {task.accountable_id or 0}):
             if person_id in people and (person_id in found or len(found) < HANDFUL):
@@ -71,10 +74,16 @@ def _not_thanked(user: Any, since: datetime, now: datetime) -> dict[int, Person]
         recognition__given_at__gt=since,
         recognition__taken_back_at__isnull=True,
     )
+    said = ThankedInPerson.objects.filter(
+        person=OuterRef("pk"), marked_by_id=user.pk, on__gte=since.date()
+    )
     here = Q(ends_on=None) | Q(ends_on__gte=now.date())
     directly = below.union(led.values("person_id"))
-    rows = people_visible_to(user).filter(here, ~Exists(thanked), pk__in=directly)
-    return {p.pk: p for p in rows.exclude(user_id=user.pk)[:PEOPLE]}
+    rows = people_visible_to(user).filter(
+        here, ~Exists(thanked), ~Exists(said), pk__in=directly
+    )
+    shown = rows.exclude(user_id=user.pk).only("name")
+    return {p.pk: p for p in shown[:PEOPLE]}
 
 
 def _finished(

@@ -57,6 +57,12 @@ from .recognizing import (
     narrow_recognition,
     take_back_recognition,
 )
+from .rewording import WordsStand, edit_recognition
+from .thanking_in_person import (
+    NotYetThanked,
+    mark_thanked_in_person,
+    unmark_thanked_in_person,
+)
 
 __all__ = [
     "AlreadyAnswered",
@@ -75,6 +81,7 @@ __all__ = [
     "NotDeclined",
     "NotGiven",
     "NotTheirTeam",
+    "NotYetThanked",
     "QuestionClosed",
     "QuestionStands",
     "RecognitionGone",
@@ -82,16 +89,19 @@ __all__ = [
     "TooManyAsked",
     "TooManyThanked",
     "WordsMissing",
+    "WordsStand",
     "ask_for_feedback",
     "decline_request",
     "discard_draft",
     "draft_feedback",
     "edit_feedback",
+    "edit_recognition",
     "forget_people",
     "give_draft",
     "give_feedback",
     "give_recognition",
     "keep_note",
+    "mark_thanked_in_person",
     "narrow_feedback",
     "narrow_recognition",
     "reopen_request",
@@ -102,6 +112,7 @@ __all__ = [
     "take_back_decline",
     "take_back_recognition",
     "thank_for_feedback",
+    "unmark_thanked_in_person",
     "withdraw_feedback",
     "withdraw_request",
 ]

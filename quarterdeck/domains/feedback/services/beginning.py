@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from datetime import datetime
-from typing import Any
+from typing import Any, NotRequired, TypedDict, Unpack
 
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
@@ -40,19 +40,25 @@ class AlreadyAnswered(RuleBroken):
     pass
 
 
+class Begun(TypedDict):
+    """Whom feedback is for, who reads it, and what it is about; all but the words.
+
+    `leaders` are the people that were shown to whoever writes.
+    """
+
+    receiver: Person
+    visibility: str
+    leaders: NotRequired[Collection[int] | None]
+    task: NotRequired[Task | None]
+    goal: NotRequired[Goal | None]
+    request: NotRequired[FeedbackRequest | None]
+
+
 def begin(
-    *,
-    receiver: Person,
-    visibility: str,
-    leaders: Collection[int] | None,
-    words: dict[str, str],
-    task: Task | None,
-    goal: Goal | None,
-    request: FeedbackRequest | None,
-    by: Any,
-    at: datetime,
+    *, words: dict[str, str], by: Any, at: datetime, **begun: Unpack[Begun]
 ) -> Feedback:
-    """Write down a draft with its readers; `leaders` are the people that were shown."""
+    """Write down a draft with its readers."""
+    receiver, request = begun["receiver"], begun.get("request")
     if not can_give_feedback(by):
         raise PermissionDenied
     if receiver.pk == standing_of(by).person_id:
@@ -65,9 +71,9 @@ def begin(
         written_by=by,
         receiver=receiver,
         request=request,
-        task=task,
-        goal=goal,
-        visibility=visibility,
+        task=begun.get("task"),
+        goal=begun.get("goal"),
+        visibility=begun["visibility"],
         created_at=at,
         updated_at=at,
         **words,
@@ -77,7 +83,7 @@ def begin(
             feedback.save()
     except IntegrityError:
         raise AlreadyAnswered("You have begun or given your answer already.") from None
-    _name_readers(feedback, leaders, at)
+    _name_readers(feedback, begun.get("leaders"), at)
     return feedback
 
 

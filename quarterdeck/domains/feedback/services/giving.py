@@ -1,24 +1,21 @@
 """Write feedback down and give it; from then on it is read by whom was named."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, Unpack
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from quarterdeck.domains.activity import services as activity
-from quarterdeck.domains.goals.models import Goal
-from quarterdeck.domains.people.models import Person
-from quarterdeck.domains.projects.models import Task
 from quarterdeck.shared.errors import RuleBroken
 
-from ..models import Feedback, FeedbackReader, FeedbackRequest
+from ..models import Feedback, FeedbackReader
 from ..models.feedback import WORDS
 from ..permissions import wrote
 from ..queries.leaders import leaders_of
 from ..rules import NAMES, missing_words, still_readers
-from .beginning import begin, refuse_closed, refuse_unreadable
+from .beginning import Begun, begin, refuse_closed, refuse_unreadable
 from .telling import all_who_read, writer_alone
 
 
@@ -32,59 +29,20 @@ class AlreadyGiven(RuleBroken):
 
 @transaction.atomic
 def draft_feedback(
-    *,
-    receiver: Person,
-    visibility: str,
-    words: Mapping[str, str],
-    by: Any,
-    at: datetime,
-    leaders: Collection[int] | None = None,
-    task: Task | None = None,
-    goal: Goal | None = None,
-    request: FeedbackRequest | None = None,
+    *, words: Mapping[str, str], by: Any, at: datetime, **begun: Unpack[Begun]
 ) -> Feedback:
     """Keep words that are not given yet; only the writer sees them."""
-    feedback = begin(
-        receiver=receiver,
-        visibility=visibility,
-        leaders=leaders,
-        words=_only_words(words),
-        task=task,
-        goal=goal,
-        request=request,
-        by=by,
-        at=at,
-    )
+    feedback = begin(words=_only_words(words), by=by, at=at, **begun)
     _tell_writer("feedback.drafted", feedback, by, at)
     return feedback
 
 
 @transaction.atomic
 def give_feedback(
-    *,
-    receiver: Person,
-    visibility: str,
-    words: Mapping[str, str],
-    by: Any,
-    at: datetime,
-    leaders: Collection[int] | None = None,
-    task: Task | None = None,
-    goal: Goal | None = None,
-    request: FeedbackRequest | None = None,
+    *, words: Mapping[str, str], by: Any, at: datetime, **begun: Unpack[Begun]
 ) -> Feedback:
     """Write feedback and give it in one act."""
-    feedback = begin(
-        receiver=receiver,
-        visibility=visibility,
-        leaders=leaders,
-        words=_only_words(words),
-        task=task,
-        goal=goal,
-        request=request,
-        by=by,
-        at=at,
-    )
-    return _give(feedback, by, at)
+    return _give(begin(words=_only_words(words), by=by, at=at, **begun), by, at)
 
 
 @transaction.atomic

@@ -102,7 +102,7 @@ def give_recognition(
 @transaction.atomic
 def narrow_recognition(*, recognition: Recognition, by: Any, at: datetime) -> None:
     """Keep it between who gave it and who is thanked. There is no way back from here."""
-    recognition = _standing(recognition)
+    recognition = standing_recognition(recognition)
     if not can_narrow_recognition(by, recognition):
         raise PermissionDenied
     if recognition.team_id is None:
@@ -115,7 +115,7 @@ def narrow_recognition(*, recognition: Recognition, by: Any, at: datetime) -> No
 @transaction.atomic
 def take_back_recognition(*, recognition: Recognition, by: Any, at: datetime) -> None:
     """Take it back; only the giver still has the words, to write them anew."""
-    recognition = _standing(recognition)
+    recognition = standing_recognition(recognition)
     if not gave(by, recognition):
         raise PermissionDenied
     recognition.taken_back_at = at
@@ -135,7 +135,7 @@ def _hush(verb: str, recognition: Recognition, by: Any, at: datetime) -> None:
     )
 
 
-def _standing(recognition: Recognition) -> Recognition:
+def standing_recognition(recognition: Recognition) -> Recognition:
     rows = Recognition.objects.select_for_update()
     recognition = rows.get(pk=recognition.pk)
     if recognition.taken_back_at is not None:

@@ -25,7 +25,7 @@ from .promises import (
     Ledger,
     get_promise,
     ledger_of,
-    promises_owed_by,
+    lines_owed,
     promises_visible_to,
 )
 from .topics import get_topic, open_topics, topics_visible_to
@@ -44,6 +44,7 @@ __all__ = [
     "last_met",
     "ledger_of",
     "lines_of",
+    "lines_owed",
     "material_of",
     "meetings_visible_to",
     "motivation_of",
@@ -56,7 +57,6 @@ __all__ = [
     "pairs_visible_to",
     "partners_to_suggest",
     "past_meetings",
-    "promises_owed_by",
     "promises_visible_to",
     "texts_of",
     "topics_visible_to",

@@ -70,6 +70,7 @@ def lines_of(user: Any, today: date, *, ended: bool = False) -> list[PairLine]:
     """Return the spaces of the user with how things stand, in one query."""
     mine = standing_of(user).person_id
     rows = pairs_visible_to(user).filter(ended_at__isnull=not ended)
+    rows = rows.select_related(None).select_related("first", "second")
     waiting = Topic.objects.filter(closed_at=None, removed_at=None)
     owed = Promise.objects.filter(kept_on=None, withdrawn_on=None, promiser_id=mine)
     held = Meeting.objects.filter(pair=OuterRef("pk"), closed_at__isnull=False)

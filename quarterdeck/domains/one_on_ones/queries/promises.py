@@ -1,10 +1,12 @@
 """Promises that two people gave each other."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db.models import F, Q, QuerySet
 
+from quarterdeck.domains.accounts.queries import while_private_rooms_are_open
 from quarterdeck.domains.people.models import Person
 from quarterdeck.domains.people.permissions import standing_of
 
@@ -25,13 +27,37 @@ def get_promise(*, user: Any, promise_id: int) -> Promise:
     return rows.get(pk=promise_id)
 
 
-def promises_owed_by(user: Any) -> QuerySet[Promise]:
-    """Return what the user has promised and neither kept nor withdrawn."""
-    rows = promises_visible_to(user).filter(kept_on=None, withdrawn_on=None)
-    rows = rows.filter(promiser_id=standing_of(user).person_id or 0)
-    return rows.filter(pair__ended_at=None).select_related(
-        "pair__first", "pair__second"
+@dataclass(frozen=True)
+class Owed:
+    """A promise in as few columns as one line of Home needs."""
+
+    pair_id: int
+    text: str
+    due_on: date
+    to: str
+
+
+def lines_owed(user: Any, most: int) -> list[Owed]:
+    """Return what the user promised and neither kept nor withdrew, the earliest first."""
+    me = standing_of(user).person_id
+    if me is None:
+        return []
+    rows = Promise.objects.filter(
+        promiser_id=me, kept_on=None, withdrawn_on=None, pair__ended_at=None
     )
+    rows = while_private_rooms_are_open(user, rows.order_by("due_on", "id"))
+    found = rows.values_list(
+        "pair_id",
+        "text",
+        "due_on",
+        "pair__first_id",
+        "pair__first__name",
+        "pair__second__name",
+    )
+    return [
+        Owed(pair_id, text, due_on, second if first_id == me else first)
+        for pair_id, text, due_on, first_id, first, second in found[:most]
+    ]
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,16 @@
 """What people may type about feedback, questions and thanks."""
 
 from .people import Ask, Thank
-from .words import NewFeedback, Note, Reason, Reply, Words
+from .words import InPerson, NewFeedback, Note, Reason, Reply, Thanks, Words
 
-__all__ = ["Ask", "NewFeedback", "Note", "Reason", "Reply", "Thank", "Words"]
+__all__ = [
+    "Ask",
+    "InPerson",
+    "NewFeedback",
+    "Note",
+    "Reason",
+    "Reply",
+    "Thank",
+    "Thanks",
+    "Words",
+]

@@ -97,5 +97,16 @@ class Note(forms.Form):
     version = hidden()
 
 
+class Thanks(forms.Form):
+    words = text_field("Your thanks", rows=4)
+    version = hidden()
+
+
+class InPerson(forms.Form):
+    on = forms.DateField(
+        label="Thanked on", widget=forms.DateInput(attrs={"type": "date"})
+    )
+
+
 class Reason(forms.Form):
     reason = text_field("Your reason", "Only the one who asked reads it.")

@@ -56,6 +56,8 @@ def show(request: Request, recognition_id: int) -> HttpResponse:
     context = {
         "one": found,
         "mine": permissions.gave(request.user, found),
+        "may_edit": permissions.can_edit_recognition(request.user, found, request.now),
+        "wordings": queries.wordings_of_recognition(request.user, found),
         "may_narrow": permissions.can_narrow_recognition(request.user, found),
     }
     return render(request, "feedback/recognition.html", context)
