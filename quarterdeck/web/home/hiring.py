@@ -1,5 +1,6 @@
 """What waits for me in hiring: scorecards, candidates to erase, steps of a newcomer."""
 
+from collections import Counter
 from datetime import date
 from typing import Any
 
@@ -52,29 +53,54 @@ SAID = {
 
 
 def hiring_needs(user: Any, today: date) -> list[Need]:
+    waiting = queries.waiting_for(user, today)
+    by_kind = {kind: [one for one in waiting if one.kind == kind] for kind in "1234"}
     return [
-        *_scorecards(user, today),
-        *_to_erase(user, today),
-        *_steps(user, today),
-        *_questions(user, today),
+        *(_to_score(one, today) for one in by_kind[queries.SCORE][:SHOWN]),
+        *(_to_answer(one) for one in by_kind[queries.ANSWER][:SHOWN]),
+        *_steps(by_kind[queries.STEP]),
+        *_to_erase(by_kind[queries.ERASE]),
     ]
 
 
-def _scorecards(user: Any, today: date) -> list[Need]:
+def _to_score(one: queries.Waiting, today: date) -> Need:
+    when = "today" if one.on == today else f"{one.on.day} {one.on:%b}"
+    return Need(
+        "clipboard-pen",
+        f"Score the interview with {one.name}",
+        f"{one.beside} · {when}",
+        "Score",
+        page("hiring:interview", one.record_id),
+    )
+
+
+def _to_answer(one: queries.Waiting) -> Need:
+    return Need(
+        "hand-helping",
+        "Say how your first weeks were",
+        "what was clear, what was missing",
+        "Say it",
+        page("hiring:onboarding", one.record_id),
+    )
+
+
+def _steps(due: list[queries.Waiting]) -> list[Need]:
+    """One line for each onboarding, with how many steps are due in it."""
+    found = {one.record_id: one.name for one in due}
+    many = Counter(one.record_id for one in due)
     return [
         Need(
-            "clipboard-pen",
-            f"Score the interview with {one.candidate}",
-            f"{one.candidate.role} · {_when(one.planned_on, today)}",
-            "Score",
-            page("hiring:interview", one.pk),
+            "hand-helping",
+            f"Onboarding of {name}",
+            f"{many[pk]} {'step' if many[pk] == 1 else 'steps'} of yours due",
+            "Look",
+            page("hiring:onboarding", pk),
         )
-        for one in queries.scorecards_due(user, today)[:SHOWN]
+        for pk, name in list(found.items())[:SHOWN]
     ]
 
 
-def _to_erase(user: Any, today: date) -> list[Need]:
-    due = list(queries.due_to_be_erased(user, today)[: SHOWN * 4])
+def _to_erase(due: list[queries.Waiting]) -> list[Need]:
     if not due:
         return []
     many = "1 candidate is" if len(due) == 1 else f"{len(due)} candidates are"
@@ -87,35 +113,3 @@ def _to_erase(user: Any, today: date) -> list[Need]:
             page("hiring:due"),
         )
     ]
-
-
-def _steps(user: Any, today: date) -> list[Need]:
-    return [
-        Need(
-            "hand-helping",
-            f"Onboarding of {one.person}",
-            "1 step of yours is due"
-            if one.due == 1
-            else f"{one.due} steps of yours are due",
-            "Look",
-            page("hiring:onboarding", one.pk),
-        )
-        for one in queries.steps_due(user, today)[:SHOWN]
-    ]
-
-
-def _questions(user: Any, today: date) -> list[Need]:
-    return [
-        Need(
-            "hand-helping",
-            "Say how your first weeks were",
-            "what was clear, what was missing",
-            "Say it",
-            page("hiring:onboarding", one.pk),
-        )
-        for one in queries.questions_due(user, today)[:SHOWN]
-    ]
-
-
-def _when(day: date, today: date) -> str:
-    return "today" if day == today else f"{day.day} {day:%b}"

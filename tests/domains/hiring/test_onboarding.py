@@ -89,11 +89,11 @@ def test_steps_are_tasks_with_owners_and_days(cast, begun, template):
 
 
 def test_steps_due_wait_for_their_owner(cast, at, begun):
-    (mine,) = queries.steps_due(cast.charlie, MONDAY)
-    assert (mine, mine.due) == (begun, 1)
+    (mine,) = queries.waiting_for(cast.charlie, MONDAY)
+    assert (mine.kind, mine.record_id, mine.name) == (queries.STEP, begun.pk, "Bob")
     task = Task.objects.get(accountable=cast.person(cast.charlie))
     finish_task(task=task, by=cast.charlie, at=at)
-    assert not queries.steps_due(cast.charlie, MONDAY)
+    assert not queries.waiting_for(cast.charlie, MONDAY)
     done = queries.with_progress(queries.onboardings_visible_to(cast.alice)).get()
     assert (done.steps, done.closed) == (6, 1)
 
@@ -128,7 +128,7 @@ def test_it_is_stopped_and_taken_up_again(cast, at, begun, template):
     services.stop_onboarding(onboarding=begun, **act)
     begun.project.refresh_from_db()
     assert begun.project.archived_at == at
-    assert not queries.steps_due(cast.charlie, MONDAY)
+    assert not queries.waiting_for(cast.charlie, MONDAY)
     services.resume_onboarding(onboarding=begun, **act)
     assert Onboarding.objects.get().stopped_at is None
     with pytest.raises(services.OnboardingRuns):

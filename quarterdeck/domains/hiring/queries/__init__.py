@@ -33,7 +33,6 @@ from .onboarding import (
     questions_due,
     retired_templates_visible_to,
     rows_of,
-    steps_due,
     steps_of,
     templates_visible_to,
     with_progress,
@@ -58,9 +57,15 @@ from .roles import (
     values_of_role,
     who_can_interview,
 )
+from .waiting import ANSWER, ERASE, SCORE, STEP, Waiting, waiting_for
 
 __all__ = [
+    "ANSWER",
+    "ERASE",
+    "SCORE",
+    "STEP",
     "Matrix",
+    "Waiting",
     "answer_of",
     "can_be_taken_back",
     "candidate_counts",
@@ -103,11 +108,11 @@ __all__ = [
     "scores_visible_to",
     "scoring_began",
     "skills_of_role",
-    "steps_due",
     "steps_of",
     "teams_to_look_for",
     "templates_visible_to",
     "values_of_role",
+    "waiting_for",
     "who_can_interview",
     "with_progress",
     "with_stages",

@@ -156,18 +156,6 @@ def get_answer(*, user: Any, onboarding: Onboarding) -> OnboardingAnswer:
     return found
 
 
-def steps_due(user: Any, today: date) -> QuerySet[Any]:
-    """Return onboardings in which open steps of this user are due, with how many."""
-    me = standing_of(user).person_id or 0
-    due = Q(
-        tasks__task__accountable_id=me,
-        tasks__task__still_open=True,
-        tasks__task__deadline__lte=today,
-    )
-    rows = Onboarding.objects.filter(due, stopped_at=None).select_related("person")
-    return rows.annotate(due=Count("tasks")).order_by("starts_on", "id")
-
-
 def questions_due(user: Any, today: date) -> QuerySet[Onboarding]:
     """Return one's own onboardings that are over and not answered."""
     me = standing_of(user).person_id or 0
