@@ -12,7 +12,12 @@ from django.db.models import Count, F, Max, Q, QuerySet
 
 from quarterdeck.domains.development.models import RoleHolding
 from quarterdeck.domains.organization.models import Team
-from quarterdeck.domains.people.models import Person, PersonSkill, Skill
+from quarterdeck.domains.people.models import (
+    Membership,
+    Person,
+    PersonSkill,
+    Skill,
+)
 from quarterdeck.domains.people.permissions import standing_of
 from quarterdeck.domains.people.queries import find_people, led_by
 from quarterdeck.domains.people.rules.skills import MONTHS_UNTIL_STALE
@@ -51,8 +56,14 @@ def people_with_needs(
     *, user: Any, today: date, team: Team | None = None
 ) -> QuerySet[Person]:
     """Return whom the user leads, in a team and below it; without themselves."""
-    rows = led_by(user, find_people(user=user, today=today, team=team))
-    rows = rows.exclude(pk=standing_of(user).person_id or 0)
+    found, standing = find_people(user=user, today=today, team=team), standing_of(user)
+    if standing.leads_all:
+        # Every team is theirs, so no path is compared: that would be the slowest part.
+        near = Q(pk__in=Membership.objects.values("person_id"))
+        rows = found.filter(near | Q(manager_id=standing.person_id))
+    else:
+        rows = led_by(user, found, inside=team)
+    rows = rows.exclude(pk=standing.person_id or 0)
     return rows if can_see_reports(user) else rows.none()
 
 
