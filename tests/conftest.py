@@ -13,6 +13,14 @@ def at():
     return datetime(2026, 6, 1, 9, tzinfo=UTC)
 
 
+@pytest.fixture(autouse=True, scope="session")
+def static_files_on_demand():
+    """Every test client loads the middleware anew; it need not list all files each time."""
+    from django.conf import settings
+
+    settings.WHITENOISE_AUTOREFRESH = True
+
+
 @pytest.fixture
 def cast(db, at):
     from tests.cast import Cast

@@ -15,7 +15,7 @@ from .tasks import Tasks
 CHECK_SECONDS = 2.0  # of CP-SAT's own deterministic time
 
 
-def standing(problem: Problem) -> Conflict | None:
+def clashing(problem: Problem) -> Conflict | None:
     """Name tasks that stand at their starts and take too much of a resource together."""
     named = {problem.tasks[number].id for number in clash(Tasks(problem))}
     items = tuple(

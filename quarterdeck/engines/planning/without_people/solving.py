@@ -10,7 +10,7 @@ from ..problem import Assignment, Problem
 from ..result import Conflict, Progress, Result, Status, Unplaced
 from ..stop import Clock, Stop
 from ..verify import verify
-from .conflict import required, smallest, standing
+from .conflict import clashing, required, smallest
 from .islands import Islands
 from .proof import Proof
 from .search import Search
@@ -34,7 +34,7 @@ def solve_without_people(
     lost = Tasks(problem).unplaceable
     search = Search(_without(problem, lost), stop, seed, workers, on_progress)
     search.enter("compile")
-    if (conflict := standing(problem)) is not None:
+    if (conflict := clashing(problem)) is not None:
         return _infeasible(conflict, clock() - began)
     stop(search.progress())  # so that time is counted from here
     _look_for(search, start_from, clock)
