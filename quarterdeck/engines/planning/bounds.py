@@ -53,6 +53,7 @@ class Bounds:
                 continue
             starts[number] = max(0, min(start, horizon))
             ends[number] = self._earliest_end(number, starts[number], min(end, horizon))
+        self.starts = starts
         return ends
 
     def _earliest_end(self, number: int, start: int, end: int) -> int:

@@ -150,8 +150,10 @@ def _stay_near(run: Run) -> None:
 def _improve(run: Run) -> None:
     # loaded after the first plan is told of: the kernel takes a second to come up
     from .exact import improve_exactly
+    from .pooled import bound_finishes
     from .search import improve
 
+    bound_finishes(run)
     improve_exactly(run)
     improve(run)
 
