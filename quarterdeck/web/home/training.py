@@ -39,15 +39,14 @@ SAID = {
 
 
 def training_needs(user: Any, today: date) -> list[Need]:
-    waiting = queries.waiting_for(user)[:SHOWN]
-    return [*_due(user, today), *map(_waits, waiting)]
+    is_due, is_waiting = queries.what_waits(user, today)
+    waiting = queries.waiting_for(user)[:SHOWN] if is_waiting else []
+    return [*(_due(user, today) if is_due else []), *map(_waits, waiting)]
 
 
 def _due(user: Any, today: date) -> list[Need]:
     """One line for all of them; where there is one, it says which."""
     found = list(queries.evaluations_due(user, today)[: SHOWN + 1])
-    if not found:
-        return []
     first, count = found[0], len(found)
     if count == 1:
         about = str(first.enrolment.programme)

@@ -32,6 +32,7 @@ from .evaluations import (
     evaluations_seen_on,
     evaluations_visible_to,
     get_evaluation,
+    what_waits,
 )
 from .exporting import HEADER, TooManyPlaces, export_of_enrolments
 from .needs import (
@@ -114,6 +115,7 @@ __all__ = [
     "topics_visible_to",
     "waiting_for",
     "weights_of",
+    "what_waits",
     "with_facts",
     "with_training",
     "without_role",

@@ -4,14 +4,16 @@ from collections import defaultdict
 from datetime import date
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, Q, QuerySet
 
 from quarterdeck.domains.accounts.queries import while_private_rooms_are_open
+from quarterdeck.domains.people.models import Person
 from quarterdeck.domains.people.permissions import is_member, standing_of
 
 from .. import rules
 from ..choices import Stage
 from ..models import Enrolment, Evaluation, Programme
+from .enrolments import waiting_for
 
 MOST_COUNTED = 500
 
@@ -44,6 +46,17 @@ def evaluations_due(user: Any, today: date) -> QuerySet[Evaluation]:
     rows = rows.select_related("enrolment__programme", "enrolment__person")
     rows = rows if is_member(user) else rows.none()
     return while_private_rooms_are_open(user, rows.order_by("due_on", "id"))
+
+
+def what_waits(user: Any, today: date) -> tuple[bool, bool]:
+    """Tell whether answers are due, and whether places wait for a yes or no; one query.
+
+    Home asks it each time; the lines themselves are read where there are any.
+    """
+    due, waiting = evaluations_due(user, today), waiting_for(user)
+    me = Person.objects.filter(pk=standing_of(user).person_id or 0)
+    told = me.values_list(Exists(due.order_by()), Exists(waiting.order_by())).first()
+    return told or (False, False)
 
 
 def evaluations_seen_on(user: Any, enrolment: Enrolment) -> list[Evaluation]:
