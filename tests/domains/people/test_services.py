@@ -185,6 +185,7 @@ def test_a_level_keeps_its_history(bob, cast, at):
     services.assess_skill(**said, level=2, wants_to_grow=True, by=cast.bob)
     row = services.assess_skill(**said, level=3, by=cast.alice, evidence="Wedding")
     assert (row.level, row.assessed_by.name) == (3, "Alice")
+    assert row.wants_to_grow  # what Bob wishes is not taken back by a leader
     assert Change.objects.get(field="level", subject_id=row.pk).before == 2
     with pytest.raises(PermissionDenied):
         services.assess_skill(**said, level=5, by=cast.charlie)

@@ -60,10 +60,15 @@ def assess_skill(
     wants_to_grow: bool = False,
     evidence: str = "",
 ) -> PersonSkill:
-    """Say how well somebody can do something, since when, and from what one knows."""
+    """Say how well somebody can do something, since when, and from what one knows.
+
+    A wish to grow may come with it; one that is there goes by `withdraw_wish` alone.
+    """
     if not can_assess(by, person):
         raise PermissionDenied
-    said = {"level": level, "wants_to_grow": wants_to_grow, "evidence": evidence}
+    said: dict[str, Any] = {"level": level, "evidence": evidence}
+    if wants_to_grow:
+        said["wants_to_grow"] = True
     row, made = _set_level(person, skill, said, by=by, at=at, on=on)
     _tell_level("skill.assessed", row, by, at, made)
     return row
