@@ -101,3 +101,16 @@ def test_a_name_of_two_is_told_apart_by_its_number(shop):
     other = shop.person("Mara")
     with pytest.raises(NotUnderstood, match=f"Mara · #{other.pk}"):
         understood("Mara leaves 2026-06-01")
+
+
+def test_what_would_help_is_told_and_nothing_is_kept(shop):
+    shop.task("Fly", 8, needs={"Flying": 2})
+    told = json.loads(plan("--levers", "--json"))
+    assert told["headline"] == "One thing that would bring more work into the plan"
+    first = told["levers"][0]
+    assert first["sentence"].startswith("One person more with Flying 2 in")
+    assert (told["base"]["unplaced"], first["unplaced"]) == (1, 0)
+    said = plan("--levers")
+    assert "Asks for 8 h of work by somebody new." in said
+    assert said.endswith("Nothing was kept.\n")
+    assert not Proposal.objects.exists() and not Scenario.objects.exists()

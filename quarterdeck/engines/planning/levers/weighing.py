@@ -108,7 +108,7 @@ def _outcome(name: str, problem: Problem, weighing: Weighing, clock: Clock) -> O
     stop = FirstOf(steps, MaxSeconds(2 * weighing.seconds, clock))
     begin = weighing.plan or None
     found = solve(problem, stop=stop, seed=weighing.seed, start_from=begin, clock=clock)
-    if not found.assignments:
+    if found.status in ("INFEASIBLE", "STOPPED"):
         return Outcome(name=name, status=found.status, unplaced=len(found.unplaced))
     given = {each.task: each for each in found.assignments}
     measures = evaluate(flat(problem, given), found.assignments)
