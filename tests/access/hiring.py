@@ -88,7 +88,7 @@ def _candidates(world: Any) -> None:
     world.candidate = _candidate(world, "met")
     _met(world, world.candidate, "writer", world.secret("heard", "writer"))
     world.interview = _met(world, world.candidate, "other")
-    draft = {world.asked.pk: (None, world.secret("draft", "other"))}
+    draft = {world.asked.pk: (None, world.secret("scorecard-draft", "other"))}
     services.write_scorecard(
         interview=world.interview, scores=draft, **_act(world, "other")
     )

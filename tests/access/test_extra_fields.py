@@ -29,6 +29,7 @@ BESIDE = {
     "back",
     "act",
     "line",
+    "question",
     "task",
     "version",
     "request_key",

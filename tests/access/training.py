@@ -13,8 +13,8 @@ def add_training(world: Any) -> None:
     act = {"by": world.cast.alice, "at": world.at}
     mine = {"by": world.roles.owner, "at": world.at}
     world.training_topic = services.add_topic(name="Conflict", **act)
-    world.removed_topic = services.add_topic(name="Removed", **act)
-    services.remove_topic(topic=world.removed_topic, **act)
+    world.removed_training_topic = services.add_topic(name="Removed", **act)
+    services.remove_topic(topic=world.removed_training_topic, **act)
     world.programme, world.other_programme, world.retired_programme = (
         services.add_programme(name=name, topics=[world.training_topic], **act)
         for name in ("Hard talks", "First team", "Old course")

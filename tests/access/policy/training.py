@@ -58,7 +58,10 @@ SCORED = {
         "criterion": "needs",
     }
 }
-TOPIC, REMOVED = on("topic_id", "training_topic"), on("topic_id", "removed_topic")
+TOPIC, REMOVED = (
+    on("topic_id", "training_topic"),
+    on("topic_id", "removed_training_topic"),
+)
 PROGRAMME = on("programme_id", "programme")
 OTHER = on("programme_id", "other_programme")
 RETIRED = on("programme_id", "retired_programme")
