@@ -93,10 +93,10 @@ def member_arrives(month: Month) -> None:
     here = month.member
     page = go(here, "/")
     here.picture("home-of-the-member")
-    asked = f"{month.lead.name} asks you to meet one by one"
-    page.get_by_role("link", name=f"Answer: {asked}").click()
+    says(here, f"Onboarding of {month.them.name}")
+    meeting = f"1:1 with {month.lead.name} tomorrow"
+    page.get_by_role("link", name=f"Prepare: {meeting}").click()
     here.settle()
-    press(here, "Agree")
     page.get_by_label("New topic").fill("Whom do I ask when you are not there?")
     press(here, "Add")
     expect(page.locator(".topics")).to_contain_text("Whom do I ask")
@@ -107,9 +107,10 @@ def member_arrives(month: Month) -> None:
     press(here, "Save")
 
     page = go(here, "/development/")
-    if not page.get_by_label("To learn or become").is_visible():
+    aim = page.get_by_role("textbox", name="To learn or become")
+    if not aim.is_visible():
         open_details(page, "Add a goal")
-    page.get_by_label("To learn or become").fill("Settle a complaint alone")
+    aim.fill("Settle a complaint alone")
     press(here, "Add the goal")
     says(here, "Settle a complaint alone")
     here.picture("development")
@@ -149,13 +150,13 @@ def thanks_and_places(month: Month) -> None:
     page.get_by_role("link", name="Look at Saying it kindly").click()
     here.settle()
     press(here, "Approve")
-    says(here, "approved")
+    says(here, f"{month.them.name} may go.")
 
     page = go(here, f"/feedback/recognition/give/?person={month.them.pk}")
     page.locator("#id_words").fill("You asked before you guessed.")
-    here.picture("thanks")
-    page.locator("main form button[type=submit]").first.click()
-    page.wait_for_selector("text=Your thanks are told")
+    page.locator("#id_value").select_option(index=1)
+    press(here, "Thank")
+    says(here, "Your thanks are told")
     go(other, "/")
     says(other, "You asked before you guessed.")
 

@@ -10,6 +10,7 @@ from quarterdeck.domains.accounts.services import open_account
 from quarterdeck.domains.demo.services import make_demo
 from quarterdeck.domains.organization.services import give_role
 from quarterdeck.domains.people.models import Membership, Person
+from quarterdeck.domains.strategy.models import Value
 from tests.journeys import month as steps
 from tests.journeys.test_main_job import work_until
 
@@ -46,6 +47,7 @@ def test_with_people_of_a_real_file(visit, cast, samples):
     """Who comes from a file of a hundred is lead as those one typed in."""
     with time_machine.travel(MONDAY, tick=True):
         bring_in(visit(cast.dana), samples / "hr" / "bumbeishvili_data-oracle.csv")
+    Value.objects.create(name="Care", created_at=MONDAY, updated_at=MONDAY)
     leader, member = account_of("Alexander Hunold"), account_of("Bruce Ernst")
     Membership.objects.filter(person=leader).update(leads=True)
     team = Membership.objects.get(person=member).team
