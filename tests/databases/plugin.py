@@ -9,12 +9,14 @@ import atexit
 import os
 import tempfile
 
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
-# The same examples in every run, so that a change alone turns a test red.
-settings.register_profile("steady", derandomize=True)
+# The same examples in every run and no limit of time, so that a change alone turns a
+# test red, and never a busy machine.
+calm = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
+settings.register_profile("steady", derandomize=True, **calm)
 # Others in every run, to look for more: QUARTERDECK_TEST_EXAMPLES=random.
-settings.register_profile("random", derandomize=False)
+settings.register_profile("random", derandomize=False, **calm)
 settings.load_profile(os.environ.get("QUARTERDECK_TEST_EXAMPLES", "steady"))
 
 os.environ.setdefault(
