@@ -1,6 +1,6 @@
 """Circles for programs: those of whoever shows the token, and nobody else's."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import Annotated, Any
 
 from ninja import Router, Schema, Status
@@ -12,7 +12,7 @@ from quarterdeck.domains.people.queries import get_person
 from .authentication import may
 from .paging import Listing, WindowQuery, listing
 from .problems import PROBLEMS
-from .types import Id, RecordId, Request, Text
+from .types import Clock, Id, RecordId, Request, Text
 
 AUTH = may("circles", private=True)
 router = Router(tags=["circles"], auth=AUTH)
@@ -21,7 +21,6 @@ meetings = Router(tags=["circles"], auth=AUTH)
 Name = Annotated[Text, Field(min_length=1, max_length=200, pattern=r"\S")]
 Purpose = Annotated[Text, Field(max_length=600)]
 Rule = Annotated[Text, Field(min_length=1, max_length=2_000, pattern=r"\S")]
-Clock = Annotated[time, Field(description="Hours and minutes, as 10:30")]
 Version = Annotated[int, Field(ge=1, le=2**31 - 1)]
 
 

@@ -38,7 +38,7 @@ class NewConversation(Schema):
     about: About
 
 
-class ViewOut(Schema):
+class SideOut(Schema):
     id: int
     conversation_id: int
     writer_id: int
@@ -49,7 +49,7 @@ class ViewOut(Schema):
     version: int
 
 
-class ViewText(Schema):
+class SideText(Schema):
     """`version` is the one that was read; null where nothing was written yet."""
 
     seen: Long = ""
@@ -118,9 +118,9 @@ _on_it("agree", services.agree_to_conversation, ConversationOut)
 _on_it("close", services.close_conversation, ConversationOut)
 _on_it("restore", services.restore_conversation, ConversationOut)
 _on_it("agree-to-all", services.agree_to_all, ConversationOut)
-_on_it("view/hand-in", services.hand_in_view, ViewOut)
-_on_it("view/take-back", services.take_back_view, ViewOut)
-_on_it("view/release", services.release_view, ViewOut)
+_on_it("view/hand-in", services.hand_in_view, SideOut)
+_on_it("view/take-back", services.take_back_view, SideOut)
+_on_it("view/release", services.release_view, SideOut)
 _on_it("helper/agree", services.agree_to_helper, HelperOut)
 
 
@@ -132,15 +132,15 @@ def decline_conversation(request: Request, conversation_id: Id) -> Any:
     return Status(204, None)
 
 
-@router.get("/{conversation_id}/views/", response={200: list[ViewOut], **PROBLEMS})
+@router.get("/{conversation_id}/views/", response={200: list[SideOut], **PROBLEMS})
 def list_conversation_views(request: Request, conversation_id: Id) -> Any:
     """One's own, and the other's once it is shown."""
     found = _found(request, conversation_id)
     return queries.views_visible_to(request.user).filter(conversation=found)
 
 
-@router.put("/{conversation_id}/view/", response={200: ViewOut, **PROBLEMS})
-def write_view(request: Request, conversation_id: Id, body: ViewText) -> Any:
+@router.put("/{conversation_id}/view/", response={200: SideOut, **PROBLEMS})
+def write_view(request: Request, conversation_id: Id, body: SideText) -> Any:
     return services.write_view(
         conversation=_found(request, conversation_id),
         seen=body.seen,

@@ -14,7 +14,7 @@ from .hiring import Seen
 from .hiring_candidates import CandidateOut
 from .moments import Day
 from .problems import PROBLEMS
-from .types import Id, RecordId, Request, Text
+from .types import Clock, Id, RecordId, Request, Text
 
 router = Router(tags=["hiring"], auth=may("hiring", private=True))
 interviews = Router(tags=["hiring"], auth=may("hiring", private=True))
@@ -33,7 +33,7 @@ class InterviewOut(Schema):
 
 class InterviewMove(Schema):
     planned_on: Day
-    planned_time: time | None = None
+    planned_time: Clock | None = None
 
 
 class NewInterview(InterviewMove):

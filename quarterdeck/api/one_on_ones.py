@@ -13,12 +13,11 @@ from quarterdeck.domains.people.queries import get_person
 from .authentication import may
 from .paging import Listing, WindowQuery, listing
 from .problems import PROBLEMS
-from .types import Id, RecordId, Request
+from .types import Clock, Id, RecordId, Request
 
 router = Router(tags=["one_on_ones"], auth=may("one_on_ones", private=True))
 Weeks = Annotated[int, Field(ge=1, le=26)]
 Version = Annotated[int, Field(ge=1, le=2**31 - 1)]
-Clock = Annotated[time, Field(description="Hours and minutes, as 10:30")]
 
 
 class PairOut(Schema):

@@ -25,7 +25,7 @@ Level = Annotated[int, Field(ge=1, le=5)]
 Number = Annotated[int, Field(ge=1, le=3_000)]
 Amount = Annotated[Decimal, Field(ge=0, max_digits=12, decimal_places=2)]
 Hours = Annotated[Decimal, Field(gt=0, max_digits=6, decimal_places=2)]
-Currency = Annotated[Text, Field(pattern=r"^[A-Z]{3}$")]
+Currency = Annotated[Text, Field(max_length=3, pattern=r"^[A-Z]{3}$")]
 How = Literal["", "on_site", "online", "self_paced"]
 
 

@@ -1,6 +1,6 @@
 """Types of the API: a request that knows the time, numbers and texts that fit a column."""
 
-from datetime import datetime
+from datetime import datetime, time
 from typing import TYPE_CHECKING, Annotated
 
 from django.http import HttpRequest
@@ -24,6 +24,18 @@ def _printable(text: str) -> str:
     return text
 
 
+def _without_a_zone(clock: time) -> time:
+    """A time of day is that of the organisation; another zone's would be another hour."""
+    if clock.tzinfo is not None:
+        raise ValueError("is a time of day without a zone")
+    return clock
+
+
 Id = Annotated[int, Path(ge=1, le=2**63 - 1)]
 RecordId = Annotated[int, Field(ge=1, le=2**63 - 1)]
 Text = Annotated[str, AfterValidator(_printable)]
+Clock = Annotated[
+    time,
+    AfterValidator(_without_a_zone),
+    Field(description="Hours and minutes, as 10:30"),
+]

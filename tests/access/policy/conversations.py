@@ -53,6 +53,7 @@ PAGES = [
     Row("conversations:remove_contact", "POST", **ADMIN),
     private("conversations:show"),
     private("conversations:show", **UNSEEN),
+    private("conversations:show", **HALF),
     private("conversations:show", **HELPING),
     private("conversations:agree", "POST", **ASKED),
     private("conversations:decline", "POST", **ASKED),

@@ -321,6 +321,8 @@ OPERATIONS = [
     private("api:take_back_decision", "DELETE", **candidate("decided"), **DECIDER),
     private("api:note_dissent", "PUT", {"text": "T"}, **candidate("decided")),
     private("api:tell_candidate", "POST", {"on": "2026-06-01"}, **candidate("decided")),
+    private("api:get_candidate", **candidate("chosen"), **KEPT),
+    private("api:get_candidate", **candidate("hired"), **KEPT),
     private(
         "api:hire_candidate",
         "POST",
