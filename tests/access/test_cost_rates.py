@@ -17,9 +17,12 @@ ROOMS = re.compile(
 )
 READING = [row for row in ROWS if row.method in SAFE and ROOMS.match(row.route)]
 OTHERS = ("guest", "stranger", "peer", "owner", "admin")
-# 73731.37, 73,731.37, 73 731.37, 73 731
+# 73731.37, 73,731.37, 73 731.37, 73 731; not five digits amid those of a hash
 AMOUNTS = re.compile(
-    "|".join(rf"{int(a) // 1000}[\\s,.\u202f]?{int(a) % 1000}" for a in (OWN, TEAM))
+    "|".join(
+        rf"(?<![0-9a-f]){int(a) // 1000}[\\s,.\u202f]?{int(a) % 1000}(?![0-9a-f])"
+        for a in (OWN, TEAM)
+    )
 )
 
 
