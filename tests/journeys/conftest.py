@@ -2,17 +2,14 @@
 
 import os
 import shutil
+import threading
+from contextlib import closing
 from pathlib import Path
 
 import pytest
-from django.core.servers.basehttp import WSGIServer
-from django.test.testcases import (
-    LiveServerThread,
-    QuietWSGIRequestHandler,
-    _StaticFilesHandler,
-)
+from django.test.testcases import LiveServerThread, _StaticFilesHandler
 
-from tests.journeys.visit import Visit
+from tests.journeys.visit import PATIENCE, Visit
 
 RESULTS = Path(__file__).parents[2] / "test-results"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -27,8 +24,9 @@ def pytest_collection_modifyitems(items):
 
 @pytest.fixture(scope="session")
 def playwright():
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as running:
         yield running
 
@@ -46,13 +44,26 @@ def browser(playwright):
     started.close()
 
 
-class OneAtATime(LiveServerThread):
-    """Requests one after the other: the test's own database is in memory and shared."""
+class OneAtATime:
+    """The application, asked one request after the other: the test's own database is in
+    memory and shared. Connections are taken side by side all the same: a browser opens
+    some that it never uses, and a server that reads from those waits until they close.
+    """
 
+    def __init__(self, application) -> None:
+        self.application, self.turn = application, threading.Lock()
+
+    def __call__(self, environ, start_response) -> list[bytes]:
+        with self.turn, closing(self.application(environ, start_response)) as answer:
+            return [b"".join(answer)]
+
+
+class ServerThread(LiveServerThread):
     def _create_server(self, connections_override=None):
-        return WSGIServer(
-            (self.host, self.port), QuietWSGIRequestHandler, allow_reuse_address=False
-        )
+        server = super()._create_server(connections_override)
+        take = server.set_app
+        server.set_app = lambda application: take(OneAtATime(application))
+        return server
 
 
 @pytest.fixture
@@ -65,7 +76,7 @@ def server(transactional_db, settings):
         if connection.vendor == "sqlite" and connection.is_in_memory_db():
             connection.inc_thread_sharing()
             shared[connection.alias] = connection
-    thread = OneAtATime("localhost", _StaticFilesHandler, connections_override=shared)
+    thread = ServerThread("localhost", _StaticFilesHandler, connections_override=shared)
     thread.daemon = True
     thread.start()
     thread.is_ready.wait()

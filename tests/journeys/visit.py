@@ -10,6 +10,7 @@ from django.contrib.sessions.backends.db import SessionStore
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 DESK, PHONE = {"width": 1280, "height": 860}, {"width": 390, "height": 844}
+PATIENCE = 60_000  # milliseconds; only what fails takes them
 QUIET = """() => document.styleSheets.length > 0
   && !document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling')
   && document.getAnimations().every((one) => one.playState !== 'running'
@@ -26,7 +27,7 @@ class Visit:
         self.context = browser.new_context(
             base_url=origin, viewport=PHONE if phone else DESK, color_scheme=theme
         )
-        self.context.set_default_timeout(15_000)
+        self.context.set_default_timeout(PATIENCE)
         self.context.route("**/*", self._stay_at_home)
         if user is not None:
             self.sign_in(user)
