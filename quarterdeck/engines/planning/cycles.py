@@ -4,6 +4,43 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Sequence
+from itertools import pairwise
+
+from .problem import Problem
+
+
+def follows_of(problem: Problem) -> list[list[int]]:
+    """Give by task number who waits for it; what has begun waits no more."""
+    number = {task.id: at for at, task in enumerate(problem.tasks)}
+    begun = {task.id for task in problem.tasks if task.started}
+    follows: list[list[int]] = [[] for _ in problem.tasks]
+    for link in problem.dependencies:
+        if link.after not in begun:
+            follows[number[link.before]].append(number[link.after])
+    return follows
+
+
+def has_cycle(follows: Sequence[Sequence[int]]) -> bool:
+    """Say whether some wait for each other: taken off one by one, not all come off."""
+    waiting = [0] * len(follows)
+    for nexts in follows:
+        for other in nexts:
+            waiting[other] += 1
+    ready = [node for node, count in enumerate(waiting) if not count]
+    for node in ready:
+        for other in follows[node]:
+            waiting[other] -= 1
+            if not waiting[other]:
+                ready.append(other)
+    return len(ready) < len(follows)
+
+
+def without(follows: list[list[int]], cycle: Sequence[int]) -> list[list[int]]:
+    """Give the same without the steps of one cycle; the first stays as it is."""
+    found = follows[:]
+    for node, other in pairwise([*cycle, cycle[0]]):
+        found[node] = [each for each in found[node] if each != other]
+    return found
 
 
 def shortest_cycle(follows: Sequence[Sequence[int]]) -> list[int]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from .cycles import shortest_cycle
+from .cycles import follows_of, has_cycle, shortest_cycle
 from .problem import Person, Problem, Task
 from .resources import Need
 from .result import Result
@@ -44,9 +44,9 @@ class Finding:
 
 def diagnose(problem: Problem) -> tuple[Finding, ...]:
     """Give what cannot be planned, the gravest first; empty when nothing is known."""
-    circle = _circle(problem)
-    if circle:
-        return (_cycle(problem, circle),)
+    follows = follows_of(problem)
+    if has_cycle(follows):
+        return (_cycle(problem, shortest_cycle(follows)),)
     tasks = Tasks(problem)
     found = [*_dates(problem, tasks), *_locks(problem), *_people(problem)]
     qualified = _Qualified(problem)
@@ -76,17 +76,6 @@ def in_words(result: Result) -> str:
 
 def _name(record: Task | Person) -> str:
     return f"{record.name} ({record.id})" if record.name else record.id
-
-
-def _circle(problem: Problem) -> list[int]:
-    """Give tasks that wait for each other, in order; what has begun waits no more."""
-    number = {task.id: at for at, task in enumerate(problem.tasks)}
-    begun = {task.id for task in problem.tasks if task.started}
-    follows: list[list[int]] = [[] for _ in problem.tasks]
-    for link in problem.dependencies:
-        if link.after not in begun:
-            follows[number[link.before]].append(number[link.after])
-    return shortest_cycle(follows)
 
 
 def _cycle(problem: Problem, members: list[int]) -> Finding:

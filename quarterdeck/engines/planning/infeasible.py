@@ -13,7 +13,7 @@ from functools import partial
 
 from .bounds import Bounds
 from .compiled import Compiled
-from .cycles import shortest_cycle
+from .cycles import has_cycle, shortest_cycle, without
 from .dispatch import Dispatch
 from .model import Model, TooLarge
 from .model_capacity import add_capacity
@@ -39,12 +39,7 @@ def repair(run: Run) -> Conflict | None:
     is there.
     """
     compiled = run.compiled
-    run.enter("conflict" if compiled.order is None else "repair")
-    if compiled.order is None:
-        follows = [[link.other for link in links] for links in compiled.out_of]
-        cycle = shortest_cycle(follows)
-        members = tuple(compiled.tasks[number].id for number in cycle)
-        return _with_remedies(run, (ConflictItem(kind="cycle", tasks=members),), True)
+    run.enter("repair")
     core = _core(compiled, _hopeless(compiled, run.bounds) or _must(compiled))
     possible, places = _check(core, compiled, run.should_stop)
     if possible is False:
@@ -60,6 +55,28 @@ def repair(run: Run) -> Conflict | None:
     return None
 
 
+def cycle_among(
+    problem: Problem, follows: list[list[int]], should_stop: Callable[[], bool]
+) -> Conflict:
+    """Name a shortest cycle; before anything is compiled, as that takes longer.
+
+    Parameters
+    ----------
+    follows
+        By task number who waits for it (``cycles.follows_of``), with a cycle.
+    should_stop
+        Asked while it is tried whether all is well without this cycle.
+    """
+    cycle = shortest_cycle(follows)
+    members = tuple(problem.tasks[number].id for number in cycle)
+    item = ConflictItem(kind="cycle", tasks=members)
+    possible: bool | None = False
+    if not has_cycle(without(follows, cycle)) and not should_stop():
+        whole = Compiled(relax(problem, [item]))
+        possible, _ = _check(_core(whole, _must(whole)), whole, should_stop)
+    return Conflict(items=(item,), remedies=(0,) if possible else ())
+
+
 def _with_remedies(
     run: Run, items: tuple[ConflictItem, ...], minimal: bool
 ) -> Conflict:
@@ -70,10 +87,9 @@ def _with_remedies(
         if run.should_stop():
             break
         whole = Compiled(relax(run.compiled.problem, [item]), run.compiled)
-        if whole.order is not None:
-            core = _core(whole, _must(whole))
-            if _check(core, whole, run.should_stop)[0]:
-                remedies.append(number)
+        core = _core(whole, _must(whole))
+        if _check(core, whole, run.should_stop)[0]:
+            remedies.append(number)
         run.done += 1
         run.tell()
     return Conflict(items=items, minimal=minimal, remedies=tuple(remedies))
@@ -125,7 +141,7 @@ def _check(
 ) -> tuple[bool | None, Places | None]:
     """Say whether locks and hard dates can be met, None when not known."""
     compiled = Compiled(problem, like)
-    if compiled.order is None or compiled.misfits:
+    if compiled.misfits:
         return False, None
     if any(number in compiled.unplaceable for number in compiled.required):
         return False, None

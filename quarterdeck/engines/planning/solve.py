@@ -6,7 +6,8 @@ import os
 from collections.abc import Sequence
 
 from .compiled import Compiled
-from .infeasible import repair
+from .cycles import follows_of, has_cycle
+from .infeasible import cycle_among, repair
 from .keeping import offer_given
 from .objective import SCALE
 from .plan import Plan
@@ -68,6 +69,10 @@ def solve(
         The plan found breaks a rule: a mistake in the planner, never in the problem.
     """
     began = clock()
+    follows = follows_of(problem)
+    if has_cycle(follows):
+        told = on_progress or (lambda _: None)
+        return _going_round(problem, follows, stop, told, clock, began)
     cores = workers or min(8, os.cpu_count() or 1)
     result = _by_resources(problem, stop, seed, cores, clock, on_progress, start_from)
     if result is not None:
@@ -83,6 +88,22 @@ def solve(
     broken = verify(problem, result)
     assert not broken, f"the plan found is not allowed: {broken[:3]}"
     return result
+
+
+def _going_round(
+    problem: Problem,
+    follows: list[list[int]],
+    stop: Stop,
+    told: OnProgress,
+    clock: Clock,
+    began: float,
+) -> Result:
+    looking = Progress(phase="conflict", total=1)
+    stop(looking)  # so that time is counted from here
+    told(looking)
+    conflict = cycle_among(problem, follows, lambda: stop(looking))
+    told(Progress(phase="done"))
+    return Result(status="INFEASIBLE", conflict=conflict, seconds=clock() - began)
 
 
 def _by_resources(
@@ -118,8 +139,6 @@ def _by_resources(
 
 
 def _search(run: Run, start_from: Sequence[Assignment] | None) -> Conflict | None:
-    if run.compiled.order is None:
-        return repair(run)
     run.prepare()
     given = start_from or run.compiled.problem.current
     if given:

@@ -177,3 +177,11 @@ def test_a_shortest_cycle_is_told_in_order() -> None:
     loop = Dependency(before="t3", after="t3")
     conflict = conflict_of(small_team(tasks=tasks, dependencies=(loop,)))
     assert conflict.items[0].tasks == ("t3",) and conflict.remedies == (0,)
+
+
+def test_one_of_two_cycles_is_told_and_is_no_way_out() -> None:
+    tasks = tuple(Task(id=f"t{n}", effort=1) for n in range(5))
+    pairs = ((0, 1), (1, 0), (2, 3), (3, 4), (4, 2))
+    links = tuple(Dependency(before=f"t{a}", after=f"t{b}") for a, b in pairs)
+    conflict = conflict_of(small_team(tasks=tasks, dependencies=links))
+    assert conflict.items[0].tasks == ("t0", "t1") and conflict.remedies == ()

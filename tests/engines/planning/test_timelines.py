@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quarterdeck.engines.planning.calendars import Calendar, together
-from quarterdeck.engines.planning.cycles import shortest_cycle
+from quarterdeck.engines.planning.cycles import has_cycle, shortest_cycle, without
 from quarterdeck.engines.planning.matching import choose_team, members
 from quarterdeck.engines.planning.timelines import Timeline
 
@@ -87,6 +87,12 @@ def test_a_shortest_cycle_is_as_short_as_any(edges: list[tuple[int, int]]) -> No
     assert len(found) == min((each for each in lengths if each), default=0)
     for here, after in zip(found, found[1:] + found[:1], strict=True):
         assert after in follows[here]
+    assert has_cycle(follows) == bool(found)
+    while found:
+        fewer = without(follows, found)
+        assert sum(map(len, fewer)) < sum(map(len, follows))
+        follows, found = fewer, shortest_cycle(fewer)
+    assert not has_cycle(follows)
 
 
 def _back(start: int, follows: list[list[int]]) -> int:
