@@ -3,6 +3,7 @@
 The same order stands in pyproject.toml, where import-linter holds it; a test compares.
 
 demo             an invented organization to look around in, removed in one act
+own_data         what is kept about somebody, as a file for them alone, there for a day
 erasure          forgetting a person: who asks, who begins, what goes from every room
 planning         plan, proposal, scenario, lock; feeds engines/planning
 one_on_ones      the space of two people: agenda, meetings, notes, promises

@@ -60,6 +60,7 @@ DOMAINS = [
     "one_on_ones",
     "planning",
     "erasure",
+    "own_data",
     "demo",
 ]
 INSTALLED_APPS = [

@@ -37,6 +37,7 @@ from tests.access.hiring import add_hiring
 from tests.access.leading import add_leading
 from tests.access.levers import levers_of
 from tests.access.mentoring import add_mentoring
+from tests.access.own_data import add_own_data
 from tests.access.pairs import add_pairs
 from tests.access.policy import PAIR
 from tests.access.rates import add_rates
@@ -91,6 +92,7 @@ class World:
         add_leading(self)
         add_circles(self)
         add_conversations(self)
+        add_own_data(self)
 
     def secret(self, name: str, *seen_by: str) -> str:
         """A private text that nobody but these roles may ever be shown."""

@@ -12,5 +12,8 @@ urlpatterns = [
     path("password/", views.new_password, name="new_password"),
     path("tokens/", views.tokens, name="tokens"),
     path("tokens/<int:token_id>/revoke/", views.revoke_token, name="revoke_token"),
-    path("data/", my_data.export, name="export"),
+    path("data/", my_data.data, name="data"),
+    path("data/prepare/", my_data.prepare, name="prepare"),
+    path("data/download/", my_data.download, name="download"),
+    path("data/remove/", my_data.remove, name="remove"),
 ]

@@ -12,7 +12,6 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from quarterdeck.domains.accounts import queries, services
 from quarterdeck.domains.accounts.permissions import private_rooms_are_open
-from quarterdeck.domains.people.permissions import standing_of
 from quarterdeck.web.shell.http import Request, came_from
 from quarterdeck.web.shell.private import closed
 from quarterdeck.web.sign_in.views import BY_LINK
@@ -31,9 +30,7 @@ def profile(request: Request) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         services.change_profile(user=user, **form.cleaned_data, at=request.now)
         return _saved(request, "account:profile")
-    person_id = standing_of(user).person_id
-    context = {"form": form, "has_person": person_id is not None}
-    return render(request, "account/profile.html", context)
+    return render(request, "account/profile.html", {"form": form})
 
 
 @require_http_methods(["GET", "POST"])

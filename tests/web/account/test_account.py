@@ -1,7 +1,5 @@
 """One's own account: every page works, changes what it says, and shows nobody else's."""
 
-import json
-
 import pytest
 
 from quarterdeck.domains.accounts.models import ApiToken, User
@@ -92,21 +90,6 @@ def test_a_token_is_revoked_by_its_owner_alone(bob, cast, at, client, as_user):
 def test_a_new_password_needs_a_link_before(bob):
     assert bob.get("/account/password/").status_code == 403
     assert bob.post("/account/password/", {"password": "x" * 12}).status_code == 403
-
-
-def test_my_data_holds_mine_and_nothing_secret(bob, cast, at):
-    make_token(user=cast.bob, name="Nightly", scopes=["goals:read"], at=at)
-    make_token(user=cast.alice, name="Others", scopes=["goals:read"], at=at)
-    answer = bob.get("/account/data/")
-    assert "attachment" in answer.headers["Content-Disposition"]
-    told = json.loads(answer.content)
-    assert told["account"]["email"] == "bob@acme.test"
-    assert [t["name"] for t in told["api_tokens"]] == ["Nightly"]
-    assert told["person"]["name"] == "Bob"
-    assert len(told["memberships"]) == 1
-    assert "alice@acme.test" not in answer.text
-    assert "token_hash" not in answer.text
-    assert '"password"' not in answer.text
 
 
 def test_the_number_of_queries_does_not_grow_with_the_tokens(

@@ -4,6 +4,7 @@ import pytest
 
 from quarterdeck.domains.feedback.models import Recognition
 from quarterdeck.domains.goals.services import add_goal, close_goal
+from tests.own_data import data_of
 from tests.web.counting import queries_of
 
 pytestmark = pytest.mark.django_db
@@ -110,17 +111,15 @@ def test_nothing_is_counted_for_anybody_to_see(as_user, cast, thank):
     assert "7" not in told
 
 
-def test_ones_own_data_holds_both_sides_and_nothing_of_others(
-    as_user, cast, thank, give
-):
+def test_ones_own_data_holds_both_sides_and_nothing_of_others(cast, thank, give, at):
     thank(cast.alice, cast.bob)
     give(cast.charlie, cast.bob, visibility="leaders")
-    mine = as_user(cast.bob).get("/account/data/").json()
+    mine = data_of(cast.bob, at)
     assert [row["words"] for row in mine["recognition_received"]] == [
         "You stayed calm."
     ]
     assert len(mine["feedback_received"]) == 1
-    theirs = as_user(cast.alice).get("/account/data/").json()
+    theirs = data_of(cast.alice, at)
     assert theirs["feedback_received"] == []
     assert len(theirs["recognition_given"]) == 1
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 from quarterdeck.domains.one_on_ones import services
 from quarterdeck.domains.one_on_ones.models import Motivation, Note, Promise, Topic
 from quarterdeck.domains.projects.models import Project, Task
+from tests.own_data import data_of
 
 PARTIAL = {"HX-Request": "true"}
 
@@ -114,7 +115,7 @@ def test_a_stale_save_shows_both_texts_and_writes_neither(bob, meeting, cast, no
     assert Note.objects.get().text == "hers"
 
 
-def test_own_notes_are_on_ones_own_page_only(client, as_user, cast, pair, meeting):
+def test_own_notes_are_on_ones_own_page_only(client, as_user, cast, pair, meeting, at):
     write(as_user(cast.bob), meeting, "writer", "MINE ALONE", 0)
     assert "MINE ALONE" in client.get(url("space", pair.pk)).text
     assert "MINE ALONE" not in as_user(cast.alice).get(url("space", pair.pk)).text
@@ -212,15 +213,15 @@ def test_who_has_not_met_is_told_the_two_and_nobody_else(
         assert told not in as_user(who).get("/").text
 
 
-def test_ones_data_holds_what_is_ones_own(client, as_user, cast, pair, meeting):
+def test_ones_data_holds_what_is_ones_own(client, as_user, cast, pair, meeting, now):
     write(as_user(cast.bob), meeting, "writer", "MINE ALONE", 0)
     promise(client, pair)
-    mine = as_user(cast.bob).get(reverse("account:export")).json()
+    mine = data_of(cast.bob, now)
     assert mine["one_on_one_notes"][0]["text"] == "MINE ALONE"
     assert mine["promises"][0]["text"] == "Send it"
-    theirs = as_user(cast.alice).get(reverse("account:export")).json()
+    theirs = data_of(cast.alice, now)
     assert theirs["one_on_one_notes"] == [] and "MINE ALONE" not in str(theirs)
-    assert as_user(cast.dana).get(reverse("account:export")).json()["promises"] == []
+    assert data_of(cast.dana, now)["promises"] == []
 
 
 @pytest.mark.parametrize(("audience", "seen"), [("team", True), ("partners", False)])

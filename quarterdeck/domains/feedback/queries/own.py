@@ -4,6 +4,7 @@ from typing import Any
 
 from ..models import (
     AskedPerson,
+    Feedback,
     FeedbackNote,
     FeedbackWording,
     RecognitionWording,
@@ -24,6 +25,9 @@ def own_feedback_records(user: Any) -> dict[str, Any]:
         return {}
     return {
         "feedback_drafts": drafts_of(user),
+        "feedback_thrown_away": Feedback.objects.filter(
+            written_by_id=user.pk, discarded_at__isnull=False
+        ),
         "feedback_given": given_by(user),
         "feedback_received": received_by(user),
         "feedback_notes": FeedbackNote.objects.filter(user_id=user.pk).order_by("id"),

@@ -29,7 +29,6 @@ from .onboarding import (
     onboarding_of,
     onboarding_on_page,
     onboardings_visible_to,
-    own_hiring_records,
     questions_due,
     retired_templates_visible_to,
     rows_of,
@@ -38,6 +37,7 @@ from .onboarding import (
     with_progress,
     with_step_counts,
 )
+from .own import own_hiring_records
 from .roles import (
     candidate_counts,
     file_of,

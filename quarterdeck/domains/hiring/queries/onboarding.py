@@ -166,16 +166,6 @@ def questions_due(user: Any, today: date) -> QuerySet[Onboarding]:
     )
 
 
-def own_hiring_records(user: Any) -> dict[str, QuerySet[Any]]:
-    """Return what one said at the end of one's onboarding, to take along.
-
-    Scorecards are about somebody else: they stay in the file of the hiring team.
-    """
-    own = OnboardingAnswer.objects.filter(onboarding__person__user_id=user.pk)
-    rows = while_private_rooms_are_open(user, own.order_by("pk"))
-    return {"onboarding_answers": rows}
-
-
 def _templates(user: Any) -> QuerySet[OnboardingTemplate]:
     rows = OnboardingTemplate.objects.order_by("name", "id")
     return rows if is_member(user) else rows.none()

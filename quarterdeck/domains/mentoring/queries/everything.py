@@ -27,6 +27,6 @@ def own_mentoring_records(user: Any) -> dict[str, QuerySet[Any]]:
         "shadowings": shadowings_visible_to(user),
         "shadow_logs": logs_visible_to(user).filter(shadowing__shadow_id=mine),
         "leadership_projects": leadership_projects_visible_to(user).filter(
-            Q(person_id=mine)
+            Q(person_id=mine) | Q(given_by_id=mine) | Q(sponsor_id=mine)
         ),
     }

@@ -45,7 +45,9 @@ def own_occasion_records(user: Any) -> dict[str, QuerySet[Any]]:
     """Return what is somebody's own here, for them to take along."""
     mine = standing_of(user).person_id or 0
     return {
-        "occasion_turns": Turn.objects.filter(person_id=mine).order_by("id"),
+        "occasion_turns": Turn.objects.filter(
+            Q(person_id=mine) | Q(offered_to_id=mine)
+        ).order_by("id"),
         "occasion_willingness": Willingness.objects.filter(person_id=mine).order_by(
             "id"
         ),
