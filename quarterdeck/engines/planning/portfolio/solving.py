@@ -1,0 +1,50 @@
+"""Plan one part, in whatever process it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ..compiled import Compiled
+from ..keeping import offer_given
+from ..objective import SCALE
+from ..plan import plan_of
+from ..result import Progress
+from ..run import Run
+from ..search import improve
+from ..stop import Clock, FirstOf, MaxIterations, MaxSeconds, monotonic
+from ..verify import verify
+from .records import Part, PartPlan
+
+
+def plan_part(
+    part: Part, tell: Callable[[Progress], None], clock: Clock = monotonic
+) -> PartPlan:
+    """Give the best plan found for a part; never a worse one than it came with.
+
+    The search alone: for its share of the time an exact model would hardly be made.
+    """
+    began = clock()
+    # Steps come first, so that the same part gives the same plan on any machine.
+    stop = FirstOf(MaxIterations(part.steps), MaxSeconds(part.seconds, clock))
+    run = Run(Compiled(part.problem), stop, part.seed, 1, tell)
+    run.enter("compile")
+    stop(run.progress())  # so that time is counted from here
+    run.prepare()
+    offer_given(run, part.given)
+    assert run.value is not None, "a part comes with a plan that keeps all rules"
+    before = run.objective.value(plan_of(run.compiled, part.given))
+    improve(run)
+    assert run.best is not None and run.value is not None and run.bound is not None
+    found = run.best.assignments(run.compiled)
+    broken = verify(part.problem, found)
+    assert not broken, f"the plan found is not allowed: {broken[:3]}"
+    own = set(part.movable)
+    return PartPlan(
+        number=part.number,
+        assignments=tuple(each for each in found if each.task in own),
+        before=before[1] / SCALE,
+        after=run.value[1] / SCALE,
+        bound=min(run.bound, run.value[1]) / SCALE,
+        steps=run.iterations,
+        seconds=clock() - began,
+    )
