@@ -75,7 +75,10 @@ class OpenRoleChanges(Schema):
     version: Seen
     title: Title | None = None
     why: Why | None = None
+    team_id: RecordId | None = None
+    goal_id: RecordId | None = None
     hours: RoleHours | None = None
+    value_ids: Annotated[list[RecordId], Field(max_length=50)] | None = None
 
 
 class RoleSkillIn(Schema):
@@ -139,15 +142,36 @@ def get_open_role(request: Request, open_role_id: Id) -> Any:
 
 @router.patch("/{open_role_id}/", response={200: OpenRoleDetail, **PROBLEMS})
 def edit_open_role(request: Request, open_role_id: Id, body: OpenRoleChanges) -> Any:
-    role = queries.get_role(user=request.user, role_id=open_role_id)
-    changes = body.dict(exclude_unset=True, exclude_none=True)
+    """Only what is sent changes; null takes the goal or the hours away."""
+    user = request.user
+    role = queries.get_role(user=user, role_id=open_role_id)
+    sent = body.dict(exclude_unset=True)
+    values = sent.get("value_ids")
+    if values is not None:
+        values = [get_value(user=user, value_id=one) for one in set(values)]
     return services.edit_role(
         role=role,
-        seen_version=changes.pop("version"),
-        changes=changes,
-        by=request.user,
+        values=values,
+        seen_version=body.version,
+        changes=_changes_of(user, sent),
+        by=user,
         at=request.now,
     )
+
+
+def _changes_of(user: Any, sent: dict[str, Any]) -> dict[str, Any]:
+    """Return the fields of a role that were sent, with records in place of numbers."""
+    found = {
+        name: sent[name] for name in ("title", "why") if sent.get(name) is not None
+    }
+    if "hours" in sent:
+        found["hours"] = sent["hours"]
+    if "goal_id" in sent:
+        goal = sent["goal_id"]
+        found["goal"] = get_goal(user=user, goal_id=goal) if goal else None
+    if team := sent.get("team_id"):
+        found["team"] = get_team(user=user, team_id=team)
+    return found
 
 
 @router.put(

@@ -10,6 +10,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from quarterdeck.domains.activity.services import verify_chain
 from quarterdeck.domains.background_jobs.queries import stuck_jobs
+from quarterdeck.domains.erasure.queries import back_again, overdue_erasures
 
 WAITS_TOO_LONG = timedelta(minutes=5)
 
@@ -28,6 +29,7 @@ def examine(at: datetime) -> Iterator[Finding]:
         _migrations,
         _chain,
         lambda: _jobs(at),
+        lambda: _erasures(at),
     )
     for look in looks:
         try:
@@ -83,3 +85,20 @@ def _jobs(at: datetime) -> Iterator[Finding]:
         yield Finding(True, "No job waits for a worker.")
     for job in stuck:
         yield Finding(False, f"Job {job.pk} ({job.name}) waits; is a worker running?")
+
+
+def _erasures(at: datetime) -> Iterator[Finding]:
+    overdue, back = list(overdue_erasures(at)[:20]), back_again()
+    if not overdue and not back:
+        yield Finding(True, "Whoever is to be forgotten is, up to today.")
+    for row in overdue:
+        day = f"{row.due_at:%Y-%m-%d}"
+        yield Finding(
+            False, f"Number {row.person_number} was to be forgotten on {day}."
+        )
+    if back:
+        numbers = ", ".join(str(person.pk) for person in back[:20])
+        yield Finding(
+            False,
+            f"Forgotten and here again: {numbers}. Run quarterdeck forget --again.",
+        )

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from quarterdeck.domains.goals.services import add_goal
 from quarterdeck.domains.people.models import Person
 from tests.domains.hiring.conftest import hand_in, heard, room
 
@@ -45,6 +46,23 @@ def test_a_role_is_opened_read_and_paused(send, cast, room):
     assert send(cast.alice, "POST", f"{path}pause/").status_code == 409
     assert send(cast.alice, "POST", f"{path}shout/").status_code == 422
     assert send(cast.bob, "GET", f"{path}file/").status_code == 404
+
+
+def test_a_role_is_edited_as_far_as_its_form_goes(send, cast, room, at):
+    goal = add_goal(title="Bread", why="", team=cast.support, by=cast.alice, at=at)
+    path = f"/open-roles/{room.role.pk}/"
+
+    def change(**body):
+        version = send(cast.alice, "GET", path).json()["version"]
+        return send(cast.alice, "PATCH", path, {"version": version, **body})
+
+    role = change(goal_id=goal.pk, hours=20, value_ids=[]).json()
+    assert (role["goal_id"], role["hours"], role["value_ids"]) == (goal.pk, 20, [])
+    role = change(value_ids=[room.care.pk], title=None).json()
+    assert (role["title"], role["goal_id"]) == ("Baker", goal.pk)
+    assert role["value_ids"] == [room.care.pk]
+    assert change(goal_id=None, hours=None).json()["goal_id"] is None
+    assert change(team_id=99_999).status_code == 404
 
 
 def test_scores_are_read_after_ones_own(send, cast, room):

@@ -120,7 +120,7 @@ UNTOLD = frozenset(
         "one_on_ones.Topic.added_by",
         "organization.Role.user",
         "own_data.OwnDataFile.user",
-    "people.CostRate.person",
+        "people.CostRate.person",
         "people.CostRate.set_by",
         "people.CostRate.taken_back_by",
         "people.Person.user",

@@ -20,6 +20,9 @@ class Erasure(models.Model):
     # Stays when the person is gone: after restoring an older copy it says whom to
     # forget again. It says nothing to anybody who does not hold that copy.
     person_number = models.BigIntegerField()
+    # When that person was written down: a number given anew after going back to an
+    # older copy is somebody else's.
+    person_since = models.DateTimeField(null=True)
     asked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
     )

@@ -51,6 +51,11 @@ def test_a_wish_is_for_one_thing_and_once(cast, at, room):
         services.wish_for_mentor(theme=f"Theme {number}", **wish)
     with pytest.raises(services.TooManyWishes):
         services.wish_for_mentor(theme="One more", **wish)
+    # Taken back and put again is one more, too.
+    services.withdraw_wish(wish=room.wish, **wish)
+    services.wish_for_mentor(theme="One more", **wish)
+    with pytest.raises(services.TooManyWishes):
+        services.restore_wish(wish=room.wish, **wish)
 
 
 def test_a_wish_is_changed_withdrawn_and_restored_by_its_writer(cast, at, room):

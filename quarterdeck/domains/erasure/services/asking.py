@@ -49,7 +49,11 @@ def write_down(person: Person, by: Any, at: datetime) -> Erasure:
     try:
         with transaction.atomic():
             return Erasure.objects.create(
-                person=person, person_number=person.pk, asked_by=by, asked_at=at
+                person=person,
+                person_number=person.pk,
+                person_since=person.created_at,
+                asked_by=by,
+                asked_at=at,
             )
     except IntegrityError:
         raise ErasureUnderWay(

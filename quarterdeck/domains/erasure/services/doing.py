@@ -12,6 +12,7 @@ from quarterdeck.domains.organization.services import LastAdmin, keep_an_admin
 
 from ..models import Erasure
 from .forgetting import forget
+from .listing import keep_list
 from .scrubbing import overwriting
 
 
@@ -48,6 +49,7 @@ def do_erasure(*, erasure: Erasure, at: datetime) -> bool:
         at=at,
         audience=activity.only(*admin_ids()),
     )
+    transaction.on_commit(keep_list)
     return True
 
 

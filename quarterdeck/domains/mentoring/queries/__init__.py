@@ -16,7 +16,7 @@ from .meetings import (
     meetings_visible_to,
     steps_visible_to,
 )
-from .offers import mentees_of, offers_visible_to, own_offer, skills_to_offer
+from .offers import mentees_of, offer_of, offers_visible_to, own_offer, skills_to_offer
 from .pairs import (
     OwnPairs,
     PairLine,
@@ -70,6 +70,7 @@ __all__ = [
     "mentees_of",
     "mentors_for",
     "mentorships_visible_to",
+    "offer_of",
     "offers_visible_to",
     "own_mentoring_records",
     "own_offer",

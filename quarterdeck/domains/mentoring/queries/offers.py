@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -9,7 +10,7 @@ from django.db.models import Count, Prefetch, Q, QuerySet
 
 from quarterdeck.domains.accounts.queries import while_private_rooms_are_open
 from quarterdeck.domains.feedback.queries import who_can_read
-from quarterdeck.domains.people.models import Skill
+from quarterdeck.domains.people.models import Person, Skill
 from quarterdeck.domains.people.permissions import is_member, standing_of
 
 from ..models import MentorOffer, Mentorship, OfferedSkill
@@ -38,6 +39,23 @@ def offers_that_stand(today: date) -> QuerySet[MentorOffer]:
 def own_offer(user: Any) -> MentorOffer | None:
     mine = standing_of(user).person_id
     return offers_visible_to(user).filter(person_id=mine or 0).first()
+
+
+@dataclass(frozen=True)
+class ShownOffer:
+    """What a person's page says of it: the offer, and whether there is room."""
+
+    offer: MentorOffer
+    has_room: bool
+
+
+def offer_of(*, user: Any, person: Person) -> ShownOffer | None:
+    """Return the offer of somebody, to whoever may read who mentors."""
+    rows = offers_visible_to(user).filter(person=person, withdrawn_at=None)
+    offer = rows.first()
+    if offer is None:
+        return None
+    return ShownOffer(offer, mentees_of([person.pk])[person.pk] < offer.capacity)
 
 
 def skills_to_offer(user: Any) -> QuerySet[Skill]:

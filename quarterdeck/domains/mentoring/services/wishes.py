@@ -49,8 +49,7 @@ def wish_for_mentor(
     """Say for oneself in what one would like a mentor."""
     mine = person_id_of(by)
     fields = _about(skill, theme)
-    if _standing(mine).count() >= MOST_WISHES:
-        raise TooManyWishes(f"You have {MOST_WISHES} wishes. Withdraw one first.")
+    _refuse_one_more(mine)
     _refuse_twice(mine, skill)
     wish = MentorWish.objects.create(
         person_id=mine,
@@ -104,6 +103,7 @@ def restore_wish(*, wish: MentorWish, by: Any, at: datetime) -> MentorWish:
     wish = _own(wish, by)
     if wish.withdrawn_at is None:
         raise WishWithdrawn("This wish stands.")
+    _refuse_one_more(wish.person_id)
     _refuse_twice(wish.person_id, wish.skill)
     save(wish, at, withdrawn_at=None)
     tell("mentor_wish.restored", wish, by=by, at=at)
@@ -119,6 +119,11 @@ def _about(skill: Skill | None, theme: str) -> dict[str, Any]:
 
 def _standing(person_id: int) -> Any:
     return MentorWish.objects.filter(person_id=person_id, withdrawn_at=None)
+
+
+def _refuse_one_more(person_id: int) -> None:
+    if _standing(person_id).count() >= MOST_WISHES:
+        raise TooManyWishes(f"You have {MOST_WISHES} wishes. Withdraw one first.")
 
 
 def _refuse_twice(person_id: int, skill: Skill | None) -> None:

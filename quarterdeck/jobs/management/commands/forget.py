@@ -18,18 +18,28 @@ class Command(BaseCommand):
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("person", help="their e-mail address, or their number")
+        parser.add_argument(
+            "person", nargs="?", help="their e-mail address, or their number"
+        )
         parser.add_argument(
             "--dry-run", action="store_true", help="only tell what goes and what stays"
         )
         parser.add_argument(
             "--at-once",
             action="store_true",
-            help="without the week, as after restoring an older backup",
+            help="without the week",
+        )
+        parser.add_argument(
+            "--again",
+            action="store_true",
+            help="all who were forgotten and whom an older backup has brought back",
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        people = queries.people_to_forget(options["person"])
+        if options["again"]:
+            self._again(dry_run=options["dry_run"])
+            return
+        people = queries.people_to_forget(options["person"] or "")
         if len(people) != 1:
             raise CommandError(
                 f"{len(people)} people are known as {options['person']}."
@@ -48,3 +58,22 @@ class Command(BaseCommand):
             self.stdout.write(f"Number {erasure.person_number} is forgotten.")
         else:
             self.stdout.write(f"It happens on {erasure.due_at:%Y-%m-%d}, by a worker.")
+
+    def _again(self, *, dry_run: bool) -> None:
+        people = queries.back_again()
+        for person in people:
+            if dry_run:
+                self.stdout.write(
+                    f"Number {person.pk} was forgotten and is here again."
+                )
+                continue
+            erasure = services.forget_again(person=person, at=timezone.now())
+            self.stdout.write(f"Number {erasure.person_number} is forgotten again.")
+        if not people:
+            self.stdout.write("Nobody who was forgotten is here.")
+        unsure = sum(one.since is None for one in queries.forgotten_list())
+        if unsure:
+            self.stdout.write(
+                f"{unsure} of the list were forgotten by an older version, by number"
+                " alone: compare them by hand."
+            )

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from quarterdeck.domains.feedback import queries as feedback
 from quarterdeck.domains.feedback.permissions import can_give_recognition
 from quarterdeck.domains.hiring.queries import onboarding_on_page
+from quarterdeck.domains.mentoring.queries import offer_of
 from quarterdeck.domains.occasions.queries import leading_of
 from quarterdeck.domains.one_on_ones.queries import motivation_of
 from quarterdeck.domains.people import permissions, queries, services
@@ -110,6 +111,8 @@ def _page(request: Request, person: "Person") -> dict[str, Any]:
         "may_plan": permissions.can_plan_time_off(user, person),
         "staffable": _staffable(request, memberships),
         "motivation": motivation_of(user=user, person=person),
+        "mentors": offer_of(user=user, person=person),
+        "today": today,
         "leading": leading_of(user=user, person=person, today=today),
         "acts": queries.acts_on_person(person, user=user),
         **_cost_rate(request, person),
