@@ -131,7 +131,7 @@ class Answer(forms.Form):
         if stage == Stage.LEARNING:
             self.fields["level_before"] = _level("Your level before, as you see it")
             self.fields["level_after"] = _level("Your level now, as you see it")
-        if stage == Stage.RESULT:
+        if stage == Stage.RESULT and queries.recorded_number(evaluation) is None:
             self.fields["number_after"] = forms.FloatField(
                 required=False, label="The number now"
             )

@@ -72,6 +72,13 @@ def test_nothing_happened_later_than_now(leader, at):
     assert not Task.objects.filter(done_at__gt=at).exists()
 
 
+def test_what_happened_is_told_in_its_order(leader):
+    """But for the founding, which is written down before the story begins."""
+    began = Activity.objects.order_by("id").values_list("at", flat=True)[10]
+    told = list(Activity.objects.filter(at__gt=began).order_by("id"))
+    assert [act.at for act in told] == sorted(act.at for act in told)
+
+
 def test_no_task_waits_for_itself(leader):
     pairs = Dependency.objects.values_list("before_id", "after_id")
     after: dict[int, list[int]] = {}

@@ -10,6 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quarterdeck.domains.development.models import SkillProof
+from quarterdeck.domains.goals.services import (
+    add_goal,
+    add_key_result,
+    record_measurement,
+)
 from quarterdeck.domains.training import queries, rules, services
 from quarterdeck.domains.training.choices import Stage
 from quarterdeck.domains.training.models import Evaluation
@@ -213,3 +218,23 @@ def test_a_number_is_named_before_it_begins(place, room):
     )
     place.refresh_from_db()
     assert (place.measure, place.number_before) == ("Rows a month", 4)
+
+
+def test_a_key_result_says_its_number_itself(attended, room, cast, at):
+    goal = add_goal(title="Calm", why="", owner=room.alice, **room.act)
+    calls = add_key_result(
+        goal=goal, title="Angry calls", start=9, target=2, **room.act
+    )
+    services.name_measure(enrolment=attended, key_result=calls, **room.act)
+    record_measurement(key_result=calls, value=4, **room.act)
+    result = asked("result")
+    assert queries.recorded_number(result) == 4
+    answered = services.answer_evaluation(
+        evaluation=result, mark=3, number_after=1, **room.mine
+    )
+    assert answered.number_after == 4, "what is on record is not typed"
+    record_measurement(key_result=calls, value=2, **room.act)
+    edited = services.edit_answer(
+        evaluation=result, mark=4, number_after=1, seen_version=2, **room.mine
+    )
+    assert edited.number_after == 4, "the answer is of its day"

@@ -248,3 +248,11 @@ def grow(cast, room, count, first=0):
         )
         for each in (programme, room.programme):
             services.invite_to_programme(programme=each, person=person, **room.act)
+
+
+def test_a_place_is_cancelled_with_its_reason(as_user, cast, place):
+    page = f"/training/places/{place.pk}/"
+    bob = as_user(cast.bob)
+    assert 'name="reason"' in bob.get(page).text
+    told = bob.post(f"{page}cancel/", {"reason": "I am away"}, follow=True).text
+    assert "The place is cancelled." in told and "“I am away”" in told

@@ -3,7 +3,7 @@
 from .actors import OPERATOR
 from .audiences import Audience, everyone, only, private, team
 from .erasing import erase_words_of, forget_names
-from .recording import FieldChange, carrying, record, recorded
+from .recording import FieldChange, carrying, in_order_of_time, record, recorded
 from .revising import inverse_of, plain, revise, revise_all, revise_privately
 from .verifying import ChainReport, verify_chain
 
@@ -16,6 +16,7 @@ __all__ = [
     "erase_words_of",
     "everyone",
     "forget_names",
+    "in_order_of_time",
     "inverse_of",
     "only",
     "plain",

@@ -1,6 +1,6 @@
 """Write down one act and tell whoever listens: the only signal in the program."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -18,6 +18,7 @@ from ..queries import kind_of
 from .audiences import Audience
 
 recorded = Signal()
+_held_back: ContextVar["list[_Act] | None"] = ContextVar("held_back", default=None)
 _request_key: ContextVar[str | None] = ContextVar("request_key", default=None)
 
 
@@ -58,6 +59,34 @@ def carrying(request_key: str | None) -> Iterator[None]:
         _request_key.reset(token)
 
 
+@dataclass(frozen=True)
+class _Act:
+    """One act with all that is told of it, not in the chain yet."""
+
+    activity: Activity
+    names: tuple[str, str]
+    details: dict[str, Any]
+    user_ids: Collection[int]
+    changes: Sequence[FieldChange]
+
+
+@contextmanager
+def in_order_of_time() -> Iterator[None]:
+    """Hold acts back and append them by their moment when the block ends.
+
+    For a past that is written in one go, as that of the demo: the chain, and with it
+    every list of what happened, goes by the order of recording.
+    """
+    held: list[_Act] = []
+    token = _held_back.set(held)
+    try:
+        yield
+    finally:
+        _held_back.reset(token)
+    for act in sorted(held, key=lambda act: act.activity.at):
+        _write(act)
+
+
 @transaction.atomic
 def record(
     *,
@@ -89,21 +118,31 @@ def record(
         team_id=audience.team_id,
         content_hash=content,
     )
+    act = _Act(activity, names, details or {}, audience.user_ids, changes)
+    held = _held_back.get()
+    if held is None:
+        _write(act)
+    else:
+        held.append(act)
+    return activity
+
+
+def _write(act: _Act) -> None:
+    activity = act.activity
     _append(activity)
     Content.objects.create(
         activity=activity,
-        actor_name=names[0][:200],
-        subject_name=names[1][:300],
-        details=details or {},
+        actor_name=act.names[0][:200],
+        subject_name=act.names[1][:300],
+        details=act.details,
     )
     Reader.objects.bulk_create(
-        Reader(activity=activity, user_id=user_id) for user_id in audience.user_ids
+        Reader(activity=activity, user_id=user_id) for user_id in act.user_ids
     )
     Change.objects.bulk_create(
-        (_change_row(activity, change) for change in changes), batch_size=500
+        (_change_row(activity, change) for change in act.changes), batch_size=500
     )
     recorded.send(sender=Activity, activity=activity)
-    return activity
 
 
 def _append(activity: Activity) -> None:

@@ -72,8 +72,24 @@ def make_demo(*, at: datetime, seed: int = 1) -> Any:
     Organization.objects.filter(pk=1).update(
         time_zone=str(ZONE), country="GB", subdivision="ENG"
     )
-    diary = Diary()
-    cast = Cast(leader, LEADER, at=at, began=began, chance=chance, diary=diary)
+    cast = Cast(leader, LEADER, at=at, began=began, chance=chance, diary=Diary())
+    with activity.in_order_of_time():
+        brought = _tell_the_story(cast, chance)
+        demo = DemoOrganization.objects.create(
+            pk=1, seed=seed, made_at=at, brought={**cast.brought, **brought}
+        )
+        activity.record(
+            by=leader,
+            verb="demo.made",
+            subject=demo,
+            at=at,
+            audience=activity.everyone(),
+        )
+    return leader
+
+
+def _tell_the_story(cast: Cast, chance: random.Random) -> dict[str, Any]:
+    """Scene by scene; when things happened, each scene says itself."""
     goals, brought = set_aims(cast, chance)
     work = Work(cast, goals, chance)
     for undertaking in (*CAFE_WORK, *AGENCY_WORK, *client_projects(cast, chance)):
@@ -82,19 +98,12 @@ def make_demo(*, at: datetime, seed: int = 1) -> Any:
     work.tell_goals()
     grow(cast, goals)
     learn(cast)
-    recompute_all(at=at)
+    recompute_all(at=cast.at)
     look_for_somebody(cast, goals)
-    diary.write()
     tell_thanks(cast)
     meet_one_by_one(cast)
     help_one_another(cast)
     hand_over_the_floor(cast)
     gather_a_circle(cast)
     talk_it_through(cast)
-    demo = DemoOrganization.objects.create(
-        pk=1, seed=seed, made_at=at, brought={**cast.brought, **brought}
-    )
-    activity.record(
-        by=leader, verb="demo.made", subject=demo, at=at, audience=activity.everyone()
-    )
-    return leader
+    return brought

@@ -32,6 +32,7 @@ from .evaluations import (
     evaluations_seen_on,
     evaluations_visible_to,
     get_evaluation,
+    recorded_number,
     what_waits,
 )
 from .exporting import HEADER, TooManyPlaces, export_of_enrolments
@@ -106,6 +107,7 @@ __all__ = [
     "programmes_visible_to",
     "ranking_of",
     "readers_for",
+    "recorded_number",
     "removed_topics_visible_to",
     "retired_programmes_visible_to",
     "scores_of",

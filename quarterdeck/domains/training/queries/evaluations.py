@@ -25,7 +25,7 @@ def evaluations_visible_to(user: Any) -> QuerySet[Evaluation]:
     rows = Evaluation.objects.filter(Q(writer_id=person_id) | shared)
     rows = rows.select_related(
         "writer", "shared_with", "enrolment__programme", "enrolment__person",
-        "enrolment__skill",
+        "enrolment__skill", "enrolment__key_result",
     )  # fmt: skip
     rows = rows if is_member(user) else rows.none()
     return while_private_rooms_are_open(user, rows.order_by("due_on", "id"))
@@ -33,6 +33,14 @@ def evaluations_visible_to(user: Any) -> QuerySet[Evaluation]:
 
 def get_evaluation(*, user: Any, evaluation_id: int) -> Evaluation:
     return evaluations_visible_to(user).get(pk=evaluation_id)
+
+
+def recorded_number(evaluation: Evaluation) -> float | None:
+    """Return the number now where a key result keeps it, so that nobody types it."""
+    key_result = evaluation.enrolment.key_result
+    if evaluation.stage != Stage.RESULT or key_result is None:
+        return None
+    return None if key_result.removed_at is not None else key_result.current
 
 
 def evaluations_due(user: Any, today: date) -> QuerySet[Evaluation]:

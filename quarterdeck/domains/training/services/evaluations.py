@@ -13,7 +13,7 @@ from quarterdeck.shared.errors import RuleBroken
 from ..choices import Stage
 from ..models import Evaluation
 from ..permissions import can_write
-from ..queries import readers_for
+from ..queries import readers_for, recorded_number
 from .audiences import tell_only
 
 
@@ -47,6 +47,7 @@ def answer_evaluation(
         raise NotAReader(f"{share_with} is not somebody it can be shared with.")
     changes = {
         **_words(evaluation, said),
+        **_recorded(evaluation),
         "mark": mark,
         "shared_with": share_with,
         "answered_at": at,
@@ -111,7 +112,9 @@ def take_up_evaluation(*, evaluation: Evaluation, by: Any, at: datetime) -> Eval
 
 def _locked(evaluation: Evaluation, by: Any) -> Evaluation:
     rows = Evaluation.objects.select_for_update(of=("self",))
-    rows = rows.select_related("writer", "shared_with", "enrolment__person")
+    rows = rows.select_related(
+        "writer", "shared_with", "enrolment__person", "enrolment__key_result"
+    )
     found = rows.get(pk=evaluation.pk)
     if not can_write(by, found):
         raise PermissionDenied
@@ -123,9 +126,15 @@ def _words(evaluation: Evaluation, said: dict[str, Any]) -> dict[str, Any]:
     asked = {"words"}
     if evaluation.stage == Stage.LEARNING:
         asked |= {"level_before", "level_after"}
-    if evaluation.stage == Stage.RESULT:
+    if evaluation.stage == Stage.RESULT and recorded_number(evaluation) is None:
         asked |= {"number_after"}
     return {name: value for name, value in said.items() if name in asked}
+
+
+def _recorded(evaluation: Evaluation) -> dict[str, Any]:
+    """What the key result was on the day of the answer; it goes on changing later."""
+    number = recorded_number(evaluation)
+    return {} if number is None else {"number_after": number}
 
 
 def _tell(verb: str, evaluation: Evaluation, by: Any, at: datetime) -> None:

@@ -42,6 +42,7 @@ def answer(request: Request, evaluation_id: int) -> HttpResponse:
         "form": form,
         "may_write": may_write,
         "mark": dict(MARKS[row.stage]).get(row.mark) if row.mark is not None else None,
+        "recorded": queries.recorded_number(row),
         "until": last_day_of(row.stage, row.due_on),
         "sees_place": permissions.can_see_training_of(user, row.enrolment.person),
     }
