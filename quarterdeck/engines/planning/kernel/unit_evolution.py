@@ -25,14 +25,14 @@ def evolve(
 ) -> None:
     """Go on for about so many schedules; stop early when the bound is met.
 
-    With ``greedy`` a task takes the mode in which it ends first.
+    With ``greedy`` the tasks of the first plans take the modes in which they end first.
     """
     until = hands.tally[DONE] + schedules
     while hands.tally[DONE] < until and hands.best_value[0] > given.price[BOUND]:
         if hands.tally[FILLED] < len(hands.value):
             _settle(given, hands, greedy)
         else:
-            _breed(given, hands, greedy)
+            _breed(given, hands)
             if hands.tally[STALLED] > patience * len(hands.value):
                 hands.tally[FILLED] = hands.tally[STALLED] = 0
 
@@ -104,8 +104,12 @@ def mend(given: Given, hands: Hands) -> None:
 
 
 @compiled
-def _breed(given: Given, hands: Hands, greedy: int) -> None:
-    """Make a child of two plans; it replaces its mother unless it is worse."""
+def _breed(given: Given, hands: Hands) -> None:
+    """Make a child of two plans; it replaces its mother unless it is worse.
+
+    It keeps the modes it inherits: to take the quickest again spends what is scarce on
+    whatever comes first, and forgets what its parents had found.
+    """
     many, size = len(hands.value), given.size
     mother = chance(hands.rng, many)
     father, rival = chance(hands.rng, many), chance(hands.rng, many)
@@ -116,7 +120,7 @@ def _breed(given: Given, hands: Hands, greedy: int) -> None:
     one, two = chance(hands.rng, size), chance(hands.rng, size)
     _cross(given, hands, mother, father, min(one, two), max(one, two))
     _mutate(given, hands)
-    value = justify(given, hands, greedy)
+    value = justify(given, hands, 0)
     hands.tally[STALLED] += 1
     if value < hands.best_value[0]:
         hands.tally[STALLED] = 0
