@@ -52,22 +52,40 @@ class StretchRulesIn(Schema):
 
 
 class Ask(Search):
-    """With choices, other plans to choose from are looked for too."""
+    """With choices, other plans to choose from are looked for too.
+
+    In parts a large whole is planned by several workers; null leaves it to its size.
+    """
 
     team_id: RecordId
     with_choices: bool = False
+    in_parts: bool | None = None
     stretch_rules: StretchRulesIn = StretchRulesIn()
 
     def options(self) -> dict[str, Any]:
         rules = self.stretch_rules.dict(exclude_none=True)
         more = {"with_choices": self.with_choices, "stretch_rules": rules}
-        return {**super().options(), **more}
+        return {**super().options(), **more, "in_parts": self.in_parts}
 
 
 class LeftOutOut(Schema):
     task_id: int
     title: str
     reason: str
+
+
+class RoundOut(Schema):
+    """One cut into parts; `won` is the share of points it took away."""
+
+    number: int
+    parts: int
+    tasks: int
+    held: int
+    seams: int
+    better: int
+    by_others: int
+    failed: int
+    won: float | None
 
 
 class ProposalOut(Schema):
@@ -85,6 +103,11 @@ class ProposalOut(Schema):
     after: dict[str, Any]
     left_out: list[LeftOutOut]
     conflict: list[str]
+    rounds: list[RoundOut]
+
+    @staticmethod
+    def resolve_rounds(proposal: Any) -> list[dict[str, Any]]:
+        return queries.told_of_parts(proposal)
 
     @staticmethod
     def resolve_state(proposal: Any) -> str:

@@ -57,6 +57,10 @@ class Proposal(models.Model):
     with_choices = models.BooleanField(
         default=False
     )  # other plans are searched for too
+    # Whether the whole is cut into parts; None leaves it to its size.
+    in_parts = models.BooleanField(null=True)
+    # How the parts went: see services/parts.py.
+    portfolio = models.JSONField(default=dict)
     # What came out. `gap` is the most by which a better plan could be better, 0..1.
     objective = models.FloatField(null=True)
     bound = models.FloatField(null=True)
@@ -138,6 +142,36 @@ class ProposedChange(models.Model):
 
     def __str__(self) -> str:
         return f"{self.task_id} in {self.proposal_id}"
+
+
+class PartOfPlan(models.Model):
+    """A part of a plan under way, or a few; gone when the plan is made or cancelled.
+
+    What travels is packed: nobody reads it but who plans it and who joins it.
+    """
+
+    proposal = models.ForeignKey(Proposal, models.CASCADE, related_name="parts")
+    turn = models.PositiveSmallIntegerField()  # the round it belongs to
+    number = models.PositiveIntegerField()
+    job = models.ForeignKey(Job, models.SET_NULL, null=True, related_name="+")
+    count = models.PositiveIntegerField()
+    seconds = models.FloatField()  # that planning it may take
+    asked = models.BinaryField()
+    taken_by = models.CharField(
+        max_length=4, blank=True
+    )  # its job, or here: whoever joins
+    answer = models.BinaryField(null=True)
+
+    class Meta:
+        db_table = "plan_parts"
+        constraints = [
+            models.UniqueConstraint(
+                "proposal", "turn", "number", name="one_part_of_a_number"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"part {self.number + 1} of {self.proposal_id}"
 
 
 class PlanChoice(models.Model):

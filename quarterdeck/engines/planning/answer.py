@@ -49,6 +49,8 @@ class Question:
         the time; growth in the slack of the plan is looked for where it is wished.
     rates
         What an hour of each person costs, for the choices; empty where nobody may know.
+    start_from
+        A plan that is known already, to begin with; it is never made worse.
     in_force
         The part of ``problem.current`` that has dates: what "before" is measured on.
     """
@@ -63,6 +65,7 @@ class Question:
     in_force: tuple[Assignment, ...] = ()
     choices: bool = False
     rates: tuple[tuple[str, float], ...] = ()
+    start_from: tuple[Assignment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +92,8 @@ def answer(
     if question.baseline is not None:
         base = _solve(question.baseline, question, tell, clock)
         without = evaluate(question.baseline, base)
-    result = question.given or _solve(problem, question, tell, clock)
+    known = question.start_from
+    result = question.given or _solve(problem, question, tell, clock, known)
     offer = _offer(question, result, tell, clock)
     if offer is not None:
         result = _taken(result, offer.choices[0])
@@ -156,12 +160,20 @@ def _solve(
     question: Question,
     tell: Callable[[Progress], None],
     clock: Clock,
+    known: tuple[Assignment, ...] = (),
 ) -> Result:
     # Counted work comes first, so that the same question gives the same plan on any
     # machine that is not much slower than meant; the clock only bounds the wait.
     steps = MaxIterations(max(1, round(question.seconds * STEPS_PER_SECOND)))
     stop = FirstOf(steps, MaxSeconds(question.seconds * PATIENCE, clock))
-    return solve(problem, stop=stop, seed=question.seed, on_progress=tell, clock=clock)
+    return solve(
+        problem,
+        stop=stop,
+        seed=question.seed,
+        start_from=known or None,
+        on_progress=tell,
+        clock=clock,
+    )
 
 
 def _explain(

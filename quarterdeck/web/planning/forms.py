@@ -6,10 +6,16 @@ from django import forms
 
 from quarterdeck.domains.planning import queries
 from quarterdeck.domains.planning.choices import STRETCH_RULES, WISHES
+from quarterdeck.domains.planning.rules.parts import FROM_TASKS
 
 if TYPE_CHECKING:
     from quarterdeck.domains.planning.models import Proposal
 
+WAYS = [
+    ("", f"By its size: in parts from {FROM_TASKS:,} tasks on"),
+    ("True", "In parts, side by side"),
+    ("False", "As a whole"),
+]
 SECONDS = [(5, "5 seconds"), (10, "10 seconds"), (30, "30 seconds"), (60, "1 minute")]
 
 
@@ -28,6 +34,15 @@ class ProposePlan(forms.Form):
         required=False,
         initial=True,
         label="Look for other plans to choose from too, for about as long again",
+    )
+
+    in_parts = forms.TypedChoiceField(
+        choices=WAYS,
+        coerce=lambda given: given == "True",
+        empty_value=None,
+        required=False,
+        label="The work is planned",
+        help_text="Several workers plan parts at the same time.",
     )
 
     def __init__(self, *args: Any, teams: Any, **more: Any) -> None:

@@ -50,6 +50,7 @@ def propose(request: Request) -> HttpResponse:
         weights=form.weights(),
         stretch_rules=form.stretch_rules(),
         with_choices=form.cleaned_data["with_choices"],
+        in_parts=form.cleaned_data["in_parts"],
         by=request.user,
         at=request.now,
     )
@@ -65,6 +66,7 @@ def show(request: Request, proposal_id: int) -> HttpResponse:
             "planning/solving.html",
             busy=proposal.is_being_made,
             proposal=proposal,
+            parts=queries.parts_of(proposal),
         )
     costs = queries.costs_for(user=request.user, proposal=proposal)
     narrowing = narrowing_of(request.GET)
@@ -76,6 +78,7 @@ def show(request: Request, proposal_id: int) -> HttpResponse:
             "proposal": proposal,
             "costs": costs,
             "levers": queries.levers_of(proposal),
+            "parts": queries.parts_of(proposal),
             "page": queries.change_rows(proposal, number, costs, narrowing),
             "plans": queries.choice_rows(proposal, costs),
             "narrowing": fields_of(narrowing),

@@ -11,6 +11,7 @@ from .narrowing import (
     count_open,
     open_change_ids,
 )
+from .parts import Parts, Round, parts_of, told_of_parts
 from .proposals import (
     changes_of,
     counts_of,
@@ -53,7 +54,9 @@ __all__ = [
     "Levers",
     "Link",
     "Narrowing",
+    "Parts",
     "PersonCost",
+    "Round",
     "Scope",
     "Supposition",
     "Work",
@@ -77,6 +80,7 @@ __all__ = [
     "names_of_people",
     "open_change_ids",
     "open_work_of",
+    "parts_of",
     "people_in",
     "proposals_visible_to",
     "scenarios_visible_to",
@@ -87,5 +91,6 @@ __all__ = [
     "to_suppose",
     "told_levers",
     "told_of",
+    "told_of_parts",
     "work_of",
 ]

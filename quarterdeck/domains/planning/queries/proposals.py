@@ -10,6 +10,7 @@ from quarterdeck.domains.people.permissions import standing_of
 from quarterdeck.domains.projects.models import Task
 
 from ..models import PlanLock, Proposal, ProposedChange, Scenario
+from .parts import told_of_parts
 
 
 def proposals_visible_to(user: Any) -> QuerySet[Proposal]:
@@ -79,6 +80,7 @@ def told_of(proposal: Proposal) -> dict[str, Any]:
         "after": proposal.after,
         "conflict": proposal.conflict,
         "left_out": proposal.left_out,
+        "rounds": told_of_parts(proposal),
         "changes": [
             {
                 "task": c.task_id,

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from quarterdeck.domains.people.models import Person
 
-from ..models import PlanChoice, Proposal, ProposedChange, Scenario
+from ..models import PartOfPlan, PlanChoice, Proposal, ProposedChange, Scenario
 
 TELLING = ("supposed", "left_out", "conflict", "before", "after", "without")
 
@@ -53,6 +53,8 @@ def _forget_proposals(ids: set[int], names: list[str]) -> None:
         told = [getattr(proposal, name) for name in TELLING]
         if _names(told, names) or _holds(told, ids) or _counts(proposal.costs, ids):
             going.add(proposal.pk)
+    # One that is just being made in parts has people in what travels: it goes as well.
+    going |= set(PartOfPlan.objects.values_list("proposal_id", flat=True))
     Proposal.objects.filter(pk__in=going).delete()
 
 

@@ -44,10 +44,12 @@ def propose_plan(
     scenario: Scenario | None = None,
     stretch_rules: Mapping[str, int] | None = None,
     with_choices: bool = False,
+    in_parts: bool | None = None,
 ) -> Proposal:
     """Ask for a proposal for a team and the teams below it; one at a time for each.
 
-    With choices, other plans are searched for as well, for about as long again.
+    With choices, other plans are searched for as well, for about as long again. In parts
+    a large whole is planned by several workers; None leaves it to its size.
     """
     if not can_propose_plan(by, team):
         raise PermissionDenied
@@ -71,6 +73,7 @@ def propose_plan(
         weights={**DEFAULTS, **(weights or {})},
         stretch_rules={**STRETCH_DEFAULTS, **(stretch_rules or {})},
         with_choices=with_choices,
+        in_parts=in_parts,
         supposed=scenario.adjustments if scenario is not None else [],
     )
     proposal.job = jobs.start_job(
@@ -147,7 +150,12 @@ def topmost_team() -> Team:
 
 
 def plan_whole_instance(
-    *, at: datetime, seconds: int = 10, seed: int = 0, with_choices: bool = False
+    *,
+    at: datetime,
+    seconds: int = 10,
+    seed: int = 0,
+    with_choices: bool = False,
+    in_parts: bool | None = None,
 ) -> Proposal:
     """Make a proposal for everybody, asked for by whoever runs the instance.
 
@@ -163,6 +171,7 @@ def plan_whole_instance(
             weights=DEFAULTS,
             stretch_rules=STRETCH_DEFAULTS,
             with_choices=with_choices,
+            in_parts=in_parts,
         )
         activity.record(
             by=activity.OPERATOR,

@@ -19,10 +19,11 @@ def solve_proposal(proposal_id: int) -> None:
     """Plan for one proposal; the job's result is the link to it."""
     from .answering import write_answer
     from .asking import ask, question_for
+    from .parts import planned_in_parts
 
     proposal = Proposal.objects.select_related("team", "scenario").get(pk=proposal_id)
     translation, question = question_for(proposal)
-    answer = ask(question, proposal)
+    answer = ask(planned_in_parts(proposal, question), proposal)
     url = f"/plan/proposals/{proposal.pk}/"
     if proposal.scenario_id is not None:
         url = f"/plan/what-if/{proposal.scenario_id}/"
@@ -34,9 +35,10 @@ def plan_now(*, proposal: Proposal, ended_at: datetime | None = None) -> Proposa
     """Make a proposal in this process's time, for a command that waits for it."""
     from .answering import write_answer
     from .asking import ask, question_for
+    from .parts import planned_in_parts
 
     translation, question = question_for(proposal)
-    answer = ask(question, proposal)
+    answer = ask(planned_in_parts(proposal, question), proposal)
     with transaction.atomic():
         proposal.ended_at = ended_at
         write_answer(proposal, translation, answer)

@@ -2,7 +2,7 @@
 
 from .records import Cut, Part, PartPlan
 from .rounds import MOST, ROUNDS, Stage, Step, next_step
-from .solving import plan_part
+from .solving import plan_part, plan_parts
 
 __all__ = [
     "MOST",
@@ -14,4 +14,5 @@ __all__ = [
     "Step",
     "next_step",
     "plan_part",
+    "plan_parts",
 ]

@@ -1,4 +1,4 @@
-"""Plan one part, in whatever process it is asked for."""
+"""Plan parts, in whatever process it is asked for."""
 
 from __future__ import annotations
 
@@ -14,6 +14,13 @@ from ..search import improve
 from ..stop import Clock, FirstOf, MaxIterations, MaxSeconds, monotonic
 from ..verify import verify
 from .records import Part, PartPlan
+
+
+def plan_parts(
+    parts: tuple[Part, ...], tell: Callable[[Progress], None], clock: Clock = monotonic
+) -> tuple[PartPlan, ...]:
+    """Plan a few parts one after the other: a process takes as long to come up as one."""
+    return tuple(plan_part(part, tell, clock) for part in parts)
 
 
 def plan_part(

@@ -13,6 +13,8 @@ from quarterdeck.domains.planning.rules import rows_of
 from quarterdeck.jobs.supposing import understood
 from quarterdeck.shared.errors import RuleBroken
 
+IN_PARTS = {"by-size": None, "always": True, "never": False}
+
 
 class Command(BaseCommand):
     help = (
@@ -28,6 +30,12 @@ class Command(BaseCommand):
             "--choices",
             action="store_true",
             help="look for other plans to choose from too, for about as long again",
+        )
+        parser.add_argument(
+            "--parts",
+            choices=["by-size", "always", "never"],
+            default="by-size",
+            help="cut the whole into parts that running workers plan side by side",
         )
         parser.add_argument(
             "--what-if",
@@ -50,7 +58,9 @@ class Command(BaseCommand):
                 self._say_levers(how, as_json=options["json"])
                 return
             told = self._compare(options["what_if"], how) or self._propose(
-                how, with_choices=options["choices"]
+                how,
+                with_choices=options["choices"],
+                in_parts=IN_PARTS[options["parts"]],
             )
         except RuleBroken as refusal:
             raise CommandError(str(refusal), returncode=2) from None
@@ -63,10 +73,8 @@ class Command(BaseCommand):
         else:
             self._say(told)
 
-    def _propose(self, how: dict[str, int], *, with_choices: bool) -> dict[str, Any]:
-        proposal = services.plan_whole_instance(
-            at=timezone.now(), with_choices=with_choices, **how
-        )
+    def _propose(self, how: dict[str, Any], **more: Any) -> dict[str, Any]:
+        proposal = services.plan_whole_instance(at=timezone.now(), **how, **more)
         return queries.told_of(proposal)
 
     def _compare(self, given: list[str], how: dict[str, int]) -> dict[str, Any]:
@@ -131,12 +139,23 @@ class Command(BaseCommand):
             f"{after['late_tasks']} tasks late, {len(told['left_out'])} not in the plan; "
             f"at most {gap} from the best possible, in {told['seconds_used']:.1f} s."
         )
+        for row in told["rounds"]:
+            self.stdout.write(_round(row))
         if after.get("price_of_growth"):
             self.stdout.write(after["price_of_growth"])
         for choice in told["choices"]:
             self.stdout.write(
                 f"  {'*' if choice['is_chosen'] else '-'} {_line(choice)}"
             )
+
+
+def _round(row: dict[str, Any]) -> str:
+    """One round of parts, in a line."""
+    won = f", {row['won']:.1%} won" if row["won"] is not None else ""
+    return (
+        f"  round {row['number']}: {row['parts']} parts with {row['tasks']} tasks, "
+        f"{row['held']} held, {row['seams']} dependencies between parts{won}"
+    )
 
 
 def _line(choice: dict[str, Any]) -> str:
