@@ -4,9 +4,10 @@ from datetime import date, datetime
 from typing import Annotated, Any
 
 from ninja import Router, Schema, Status
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from quarterdeck.domains.hiring import queries, services
+from quarterdeck.domains.people.queries import get_person
 
 from .authentication import may
 from .hiring import Seen, Title
@@ -26,6 +27,7 @@ Ids = Annotated[list[RecordId], Field(max_length=50)]
 class CandidateOut(Schema):
     id: int
     role_id: int
+    person_id: int | None
     name: str
     source: str
     contact: str
@@ -44,9 +46,16 @@ class CandidateOut(Schema):
 
 
 class NewCandidate(Schema):
-    name: Title
+    name: Annotated[Text, Field(max_length=200)] = ""
+    person_id: RecordId | None = None
     source: Annotated[Text, Field(max_length=200)] = ""
     contact: Annotated[Text, Field(max_length=300)] = ""
+
+    @model_validator(mode="after")
+    def is_somebody(self) -> "NewCandidate":
+        if self.person_id is None and not self.name.strip():
+            raise ValueError("Write a name, or the number of somebody who is here.")
+        return self
 
 
 class CandidateChanges(Schema):
@@ -68,9 +77,13 @@ def list_candidates(request: Request, open_role_id: Id, window: WindowQuery) -> 
 
 @of_roles.post("/{open_role_id}/candidates/", response={201: CandidateOut, **PROBLEMS})
 def add_candidate(request: Request, open_role_id: Id, body: NewCandidate) -> Any:
+    """By name, or with the number of somebody who is here and would move."""
     role = queries.get_hiring_role(user=request.user, role_id=open_role_id)
+    given = body.dict()
+    person_id = given.pop("person_id")
+    person = get_person(user=request.user, person_id=person_id) if person_id else None
     added = services.add_candidate(
-        role=role, **body.dict(), by=request.user, at=request.now
+        role=role, person=person, **given, by=request.user, at=request.now
     )
     return Status(201, added)
 

@@ -7,7 +7,8 @@ from ninja import Router, Schema, Status
 from pydantic import Field
 
 from quarterdeck.domains.hiring import queries, services
-from quarterdeck.domains.people.queries import get_skill
+from quarterdeck.domains.organization.queries import get_team
+from quarterdeck.domains.people.queries import get_person, get_skill
 from quarterdeck.domains.strategy.queries import get_value
 
 from .authentication import may
@@ -62,6 +63,12 @@ class ToldOn(Schema):
 class HireIn(Schema):
     starts_on: Day
     email: Annotated[Text, Field(max_length=254, pattern=r"^$|^\S+@\S+\.\S+$")] = ""
+
+
+class MoveIn(Schema):
+    starts_on: Day
+    manager_id: RecordId | None = None
+    leave_team_ids: Ids = []
 
 
 class HireOut(Schema):
@@ -124,6 +131,23 @@ def hire_candidate(request: Request, candidate_id: Id, body: HireIn) -> Any:
     candidate = queries.get_candidate(user=request.user, candidate_id=candidate_id)
     hire = services.hire_candidate(
         candidate=candidate, **body.dict(), by=request.user, at=request.now
+    )
+    return Status(201, hire)
+
+
+@router.post("/{candidate_id}/move/", response={201: HireOut, **PROBLEMS})
+def move_candidate(request: Request, candidate_id: Id, body: MoveIn) -> Any:
+    """Somebody who is here already takes the role; deleting the hire takes it back."""
+    user = request.user
+    candidate = queries.get_candidate(user=user, candidate_id=candidate_id)
+    manager = body.manager_id
+    hire = services.move_candidate(
+        candidate=candidate,
+        starts_on=body.starts_on,
+        manager=get_person(user=user, person_id=manager) if manager else None,
+        leaves=[get_team(user=user, team_id=one) for one in set(body.leave_team_ids)],
+        by=user,
+        at=request.now,
     )
     return Status(201, hire)
 

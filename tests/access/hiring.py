@@ -120,9 +120,14 @@ def _kept_by_the_leader(world: Any) -> None:
     question = services.add_question(
         role=role, text="Q", skill=world.skill, **ANCHORS, **act
     )
-    for name in ("chosen", "hired"):
+    insider = world.cast.person(world.cast.charlie)
+    for name in ("chosen", "hired", "insider"):
         candidate = services.add_candidate(
-            role=role, name=name.title(), contact=world.secret(name, "leader"), **act
+            role=role,
+            name=name.title(),
+            contact=world.secret(name, "leader"),
+            person=insider if name == "insider" else None,
+            **act,
         )
         interview = services.plan_interview(
             candidate=candidate,

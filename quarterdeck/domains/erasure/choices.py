@@ -32,6 +32,7 @@ WORDS = {
     "goals.Goal.owner": "goals owned",
     "goals.GoalClosure.closed_by": "goals closed",
     "goals.Measurement.measured_by": "measurements written down",
+    "hiring.Candidate.person": "being a candidate for another role here",
     "hiring.Dissent.person": "objections to a decision on hiring",
     "hiring.Hire.person": "the record of being hired",
     "hiring.HiringDecision.decider": "decisions on hiring",

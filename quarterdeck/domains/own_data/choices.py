@@ -24,6 +24,7 @@ NOT_TAKEN = {
     "feedback.RecognitionReceiver.user": "stands with the words of thanks",
     "feedback.ThankedInPerson.person": "a mark a leader made for themselves alone",
     "goals.GoalClosure.closed_by": _ACT,
+    "hiring.Candidate.person": "a candidacy is in the file once you are hired or moved",
     "imports.ImportRun.brought_by": "holds the beginnings of foreign files about others",
     "mentoring.MentorMeeting.written_by": _SAME,
     "mentoring.Mentorship.asked_by": _SAME,

@@ -77,6 +77,7 @@ HIRING = [
     private(f"{candidate}dissent/", deciding.dissent, "note_dissent"),
     private(f"{candidate}tell/", deciding.tell_candidate, "tell_candidate"),
     private(f"{candidate}hire/", deciding.hire, "hire_candidate"),
+    private(f"{candidate}move/", deciding.move, "move_candidate"),
     private(f"{candidate}undo-hire/", deciding.undo_hire, "undo_hire"),
 ]
 ONBOARDING = [

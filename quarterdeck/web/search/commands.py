@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from quarterdeck.domains.organization.permissions import is_admin
+from quarterdeck.domains.organization.permissions import is_admin, is_member
 from quarterdeck.web.shell.frame import address_of
 from quarterdeck.web.shell.navigation import PLACES
 
@@ -40,7 +40,11 @@ class Command:
 def commands_for(user: Any, text: str) -> list[Command]:
     """Return the commands whose words hold what was typed; the nearest for nothing."""
     wanted = text.casefold()
-    rows = [*_places(every_tab=bool(wanted)), *_made_of(CREATE, "Create")]
+    member = is_member(user)
+    rows = [
+        *_places(every_tab=bool(wanted), member=member),
+        *_made_of(CREATE, "Create"),
+    ]
     if wanted:
         rows += _made_of(ACCOUNT, "Account")
     if is_admin(user):
@@ -53,11 +57,12 @@ def _made_of(entries: tuple[tuple[str, str, str], ...], note: str) -> list[Comma
     return [Command(text, note, icon, address_of(name)) for text, icon, name in entries]
 
 
-def _places(*, every_tab: bool) -> list[Command]:
+def _places(*, every_tab: bool, member: bool) -> list[Command]:
     return [
         Command(tab.label, place.label, place.icon, address_of(tab.url_name))
         if every_tab
         else Command(place.label, "Go", place.icon, address_of(tab.url_name))
         for place in PLACES
         for tab in (place.tabs if every_tab else place.tabs[:1])
+        if member or not tab.for_members
     ]

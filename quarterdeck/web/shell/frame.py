@@ -31,7 +31,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     return {
         "organization": getattr(request, "organization", None) or get_organization(),
         "team_name": team_name_of(user),
-        "places": places(here),
+        "places": places(here, is_member(user)),
         "theme": user.theme,
         "themes": THEMES,
         "single_keys": user.single_keys,
@@ -43,10 +43,10 @@ def frame(request: HttpRequest) -> dict[str, Any]:
 
 
 @lru_cache(maxsize=500)
-def places(here: str) -> list[dict[str, Any]]:
+def places(here: str, member: bool) -> list[dict[str, Any]]:
     """The places of the menu; `here` is the name of the view that is shown.
 
-    They are the same for everybody, so each page works them out once.
+    They are the same for all members, so each page works them out once.
     """
     return [
         {
@@ -60,6 +60,7 @@ def places(here: str) -> list[dict[str, Any]]:
                     "current": tab is _tab_of(here, place),
                 }
                 for tab in place.tabs
+                if member or not tab.for_members
             ],
         }
         for place in PLACES

@@ -8,6 +8,7 @@ class Tab:
     label: str
     url_name: str
     rooms: tuple[str, ...] = ()  # rooms that are reached from this tab
+    for_members: bool = False  # a guest has nothing there
 
 
 @dataclass(frozen=True)
@@ -54,11 +55,21 @@ PLACES = (
         "t",
         (
             Tab("Team", "people:team"),
-            Tab("1:1s", "one_on_ones:index"),
-            Tab("Feedback", "feedback:overview"),
-            Tab("Development", "development:own", rooms=("training", "mentoring")),
-            Tab("Leading", "occasions:index", rooms=("circles", "conversations")),
-            Tab("Hiring", "hiring:roles"),
+            Tab("1:1s", "one_on_ones:index", for_members=True),
+            Tab("Feedback", "feedback:overview", for_members=True),
+            Tab(
+                "Development",
+                "development:own",
+                rooms=("training", "mentoring"),
+                for_members=True,
+            ),
+            Tab(
+                "Leading",
+                "occasions:index",
+                rooms=("circles", "conversations"),
+                for_members=True,
+            ),
+            Tab("Hiring", "hiring:roles", for_members=True),
             Tab("Skills", "people:matrix"),
             Tab("Workload", "people:workload"),
         ),

@@ -189,6 +189,13 @@ HIRING = [
         **candidate("chosen"),
         **KEPT,
     ),
+    private(
+        "hiring:move_candidate",
+        "POST",
+        {"starts_on": "2026-08-03"},
+        **candidate("insider"),
+        **KEPT,
+    ),
     private("hiring:undo_hire", "POST", **candidate("hired"), **KEPT),
 ]
 ONBOARDING = [
@@ -328,6 +335,13 @@ OPERATIONS = [
         "POST",
         {"starts_on": "2026-08-03"},
         **candidate("chosen"),
+        **KEPT,
+    ),
+    private(
+        "api:move_candidate",
+        "POST",
+        {"starts_on": "2026-08-03"},
+        **candidate("insider"),
         **KEPT,
     ),
     private("api:undo_hire", "DELETE", **candidate("hired"), **KEPT),

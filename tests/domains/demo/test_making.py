@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from quarterdeck.domains.activity.models import Activity
 from quarterdeck.domains.activity.services import verify_chain
 from quarterdeck.domains.demo import services
 from quarterdeck.domains.demo.queries import get_demo, is_empty
@@ -66,8 +67,6 @@ def test_the_chain_of_acts_is_whole(leader):
 
 
 def test_nothing_happened_later_than_now(leader, at):
-    from quarterdeck.domains.activity.models import Activity
-
     assert not Activity.objects.filter(at__gt=at).exists()
     assert not Task.objects.filter(done_at__gt=at).exists()
 

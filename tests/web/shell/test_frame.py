@@ -109,3 +109,15 @@ def test_of_several_teams_the_highest_one_stands_at_the_top(cast):
     assert team_name_of(User.objects.get(pk=cast.bob.pk)) == "Support"
     assert team_name_of(User.objects.get(pk=cast.dana.pk)) == ""
     assert team_name_of(User.objects.get(pk=cast.gwen.pk)) == ""
+
+
+def test_a_guest_is_led_to_no_closed_door(as_user, cast):
+    """Neither by a tab nor by the first act of an empty list."""
+    tabs = as_user(cast.gwen).get("/people/").text
+    for closed in ("/feedback/", "/development/", "/one-on-ones/", "/hiring/"):
+        assert f'href="{closed}"' not in tabs
+        assert f'href="{closed}"' in as_user(cast.bob).get("/people/").text
+    for page in ("/one-on-ones/", "/occasions/", "/circles/", "/conversations/"):
+        told = as_user(cast.gwen).get(page).text
+        for act in ("start/", "set-up/", "open/"):
+            assert f'href="{page}{act}"' not in told

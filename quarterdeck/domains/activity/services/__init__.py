@@ -4,7 +4,14 @@ from .actors import OPERATOR
 from .audiences import Audience, everyone, only, private, team
 from .erasing import erase_words_of, forget_names
 from .recording import FieldChange, carrying, in_order_of_time, record, recorded
-from .revising import inverse_of, plain, revise, revise_all, revise_privately
+from .revising import (
+    inverse_of,
+    plain,
+    revise,
+    revise_all,
+    revise_beside,
+    revise_privately,
+)
 from .verifying import ChainReport, verify_chain
 
 __all__ = [
@@ -25,6 +32,7 @@ __all__ = [
     "recorded",
     "revise",
     "revise_all",
+    "revise_beside",
     "revise_privately",
     "team",
     "verify_chain",

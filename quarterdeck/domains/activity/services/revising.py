@@ -38,6 +38,26 @@ def revise(
     return made
 
 
+def revise_beside(
+    record: EditableRecord,
+    field: str,
+    before: Any,
+    after: Any,
+    *,
+    at: datetime,
+    counted: bool = False,
+) -> FieldChange:
+    """Tell a change that stands in rows beside a locked record as a change of its own.
+
+    It is one version further by it, unless the same act has counted one already.
+    """
+    if not counted:
+        record.version += 1
+        record.updated_at = at
+        record.save(update_fields=[*KEPT])
+    return FieldChange(kind_of(record), record.pk, record.version, field, before, after)
+
+
 def revise_all(
     rows: Iterable[tuple[EditableRecord, Mapping[str, Any]]], *, at: datetime
 ) -> list[FieldChange]:

@@ -8,7 +8,6 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from quarterdeck.domains.activity import services as activity
-from quarterdeck.domains.activity.queries import kind_of
 from quarterdeck.domains.people.models import Skill
 from quarterdeck.shared.errors import RuleBroken
 
@@ -144,15 +143,5 @@ def _tell_skill(
     by: Any,
     at: datetime,
 ) -> None:
-    profile.version += 1
-    profile.updated_at = at
-    profile.save(update_fields=["version", "updated_at"])
-    change = activity.FieldChange(
-        kind_of(profile),
-        profile.pk,
-        profile.version,
-        f"skill:{skill.pk}",
-        before,
-        after,
-    )
+    change = activity.revise_beside(profile, f"skill:{skill.pk}", before, after, at=at)
     _tell("role_profile.edited", profile, by, at, [change])

@@ -13,6 +13,8 @@ class Candidate(EditableRecord):
     """Somebody who would like the role. Known to its hiring team alone."""
 
     role = models.ForeignKey(OpenRole, models.CASCADE, related_name="candidates")
+    # Somebody who is here already, and would move instead of being hired.
+    person = models.ForeignKey(Person, models.CASCADE, null=True, related_name="+")
     name = models.CharField(max_length=200)
     source = models.CharField(max_length=200, blank=True)
     contact = models.CharField(max_length=300, blank=True)

@@ -68,10 +68,15 @@ class Hire(models.Model):
     """The candidate became a person here: whom, from when, and who wrote it down."""
 
     candidate = models.OneToOneField(Candidate, models.CASCADE, related_name="hire")
-    person = models.OneToOneField(Person, models.SET_NULL, null=True, related_name="+")
+    # Whoever moves within the house may have been hired, or have moved, before.
+    person = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
     starts_on = models.DateField()
     hired_at = models.DateTimeField()
     role_version = models.PositiveIntegerField()  # to be taken back only unchanged
+    # Of a move: {"manager_id": 3, "leaves": [2], "by": 1}, and once it is made "before"
+    # and the person's "version", to put back what it was.
+    move = models.JSONField(default=dict)
+    moved_at = models.DateTimeField(null=True)
 
     class Meta:
         db_table = "hires"

@@ -16,6 +16,7 @@ from .candidates import (
     scorecard_of,
     scorecards_due,
     scores_visible_to,
+    teams_to_leave,
     with_stages,
 )
 from .onboarding import (
@@ -109,6 +110,7 @@ __all__ = [
     "scoring_began",
     "skills_of_role",
     "steps_of",
+    "teams_to_leave",
     "teams_to_look_for",
     "templates_visible_to",
     "values_of_role",

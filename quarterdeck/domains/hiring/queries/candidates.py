@@ -8,7 +8,9 @@ from typing import Any
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from quarterdeck.domains.accounts.queries import while_private_rooms_are_open
-from quarterdeck.domains.people.permissions import is_member, standing_of
+from quarterdeck.domains.organization.models import Team
+from quarterdeck.domains.people.models import Membership
+from quarterdeck.domains.people.permissions import can_staff, is_member, standing_of
 
 from ..models import (
     Candidate,
@@ -185,3 +187,11 @@ def can_be_taken_back(candidate: Candidate) -> bool:
     """Whether a candidate was made a person here, so that it may be undone."""
     hire = getattr(candidate, "hire", None)
     return hire is not None and hire.person_id is not None
+
+
+def teams_to_leave(*, user: Any, candidate: Candidate) -> list[Team]:
+    """Return the teams of somebody who would move, as far as the user looks after them."""
+    rows = Membership.objects.filter(person_id=candidate.person_id or 0)
+    rows = rows.exclude(team_id=candidate.role.team_id or 0).select_related("team")
+    found = [row.team for row in rows.order_by("team__path")]
+    return [team for team in found if can_staff(user, team)]

@@ -2,8 +2,10 @@
 
 from .candidates import (
     AlreadyTold,
+    CandidateAlready,
     NobodyIsDue,
     NotDecided,
+    OnTheHiringTeam,
     RoleIsOver,
     add_candidate,
     edit_candidate,
@@ -27,11 +29,9 @@ from .forgetting import (
     forget_people,
 )
 from .hiring import (
-    CandidateIsNotHired,
+    AlreadyHere,
     NoTeamYet,
-    SomethingHappened,
     hire_candidate,
-    undo_hire,
 )
 from .interviews import (
     AlreadyHandedIn,
@@ -49,6 +49,8 @@ from .interviews import (
     plan_interview,
     write_scorecard,
 )
+from .moving import MoveNotAllowed, NotHereYet, make_move, move_candidate
+from .moving_back import SomethingHappened
 from .onboarding import (
     AlreadyStarted,
     NoStepsYet,
@@ -87,6 +89,7 @@ from .teams import (
     AlreadyOnHiringTeam,
     CannotInterview,
     CostUpsideDown,
+    IsACandidate,
     SomebodyMustDecide,
     add_to_hiring_team,
     edit_hiring_file,
@@ -107,20 +110,25 @@ from .templates import (
     restore_template,
     retire_template,
 )
+from .undoing import CandidateIsNotHired, undo_hire
 
 __all__ = [
     "AlreadyDecided",
     "AlreadyHandedIn",
+    "AlreadyHere",
     "AlreadyOnHiringTeam",
     "AlreadyPlanned",
     "AlreadyStarted",
     "AlreadyTold",
+    "CandidateAlready",
     "CandidateIsHired",
     "CandidateIsNotHired",
     "CandidateWithdrew",
     "CannotInterview",
     "CostUpsideDown",
     "EvidenceMissing",
+    "IsACandidate",
+    "MoveNotAllowed",
     "NoGround",
     "NoQuestionsYet",
     "NoStepsYet",
@@ -131,9 +139,11 @@ __all__ = [
     "NobodyMet",
     "NobodyToOpen",
     "NotDecided",
+    "NotHereYet",
     "NotOnHiringTeam",
     "NotTied",
     "NothingWritten",
+    "OnTheHiringTeam",
     "OnboardingRuns",
     "OnboardingStopped",
     "RoleIsOver",
@@ -170,6 +180,8 @@ __all__ = [
     "forget_people",
     "hand_in_scorecard",
     "hire_candidate",
+    "make_move",
+    "move_candidate",
     "move_interview",
     "name_decider",
     "no_longer_require_skill",

@@ -10,9 +10,10 @@ from django.db.models import F
 from quarterdeck.domains.activity import services as activity
 from quarterdeck.domains.activity.queries import kind_of
 from quarterdeck.domains.activity.services import revise_privately
+from quarterdeck.domains.people.models import Person
 from quarterdeck.shared.errors import RuleBroken
 
-from ..models import Candidate, HiringFile, Interview, OpenRole
+from ..models import Candidate, HiringFile, HiringMember, Interview, OpenRole
 from ..queries.candidates import due_to_be_erased
 from ..rules import months_later
 from .telling import (
@@ -27,6 +28,14 @@ FIELDS = {"name", "source", "contact", "erase_on"}
 
 
 class RoleIsOver(RuleBroken):
+    pass
+
+
+class OnTheHiringTeam(RuleBroken):
+    pass
+
+
+class CandidateAlready(RuleBroken):
     pass
 
 
@@ -51,16 +60,23 @@ def add_candidate(
     at: datetime,
     source: str = "",
     contact: str = "",
+    person: Person | None = None,
 ) -> Candidate:
-    """Write somebody down; from the first day they have a day to be erased."""
+    """Write somebody down; from the first day they have a day to be erased.
+
+    `person` is somebody who is here already and would move.
+    """
     role = locked_role(role.pk)
     must_be_on_team(by, role)
+    if person is not None:
+        _refuse_insider(role, person)
     if role.status in (OpenRole.Status.FILLED, OpenRole.Status.CLOSED):
         said = role.get_status_display().lower()
         raise RoleIsOver(f"“{role}” is {said}. Open it again first.")
     candidate = Candidate.objects.create(
         role=role,
-        name=name.strip(),
+        person=person,
+        name=name.strip() or str(person or ""),
         source=source,
         contact=contact,
         erase_on=kept_until(role, at.date()),
@@ -148,6 +164,16 @@ def erase(candidates: list[Candidate], *, at: datetime) -> None:
 def kept_until(role: OpenRole, day: date) -> date:
     months = HiringFile.objects.values_list("keep_months", flat=True).get(role=role)
     return months_later(day, months)
+
+
+def _refuse_insider(role: OpenRole, person: Person) -> None:
+    """Nobody reads what is written about them before it is decided, or decides on it."""
+    if HiringMember.objects.filter(role=role, person=person).exists():
+        raise OnTheHiringTeam(
+            f"{person} is on the hiring team. Take them off it first."
+        )
+    if Candidate.objects.filter(role=role, person=person).exists():
+        raise CandidateAlready(f"{person} is a candidate already.")
 
 
 def _revised(

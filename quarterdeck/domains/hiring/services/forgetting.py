@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 
 from quarterdeck.domains.activity import services as activity
 from quarterdeck.domains.activity.queries import kind_of
@@ -32,8 +33,8 @@ def forget_people(*, people: Iterable[Person], by: Any, at: datetime) -> None:
     people, which also records it as an act of `by`.
     """
     ids = [person.pk for person in people]
-    hired = Candidate.objects.filter(hire__person_id__in=ids)
-    erase(list(hired), at=at)
+    theirs = Q(hire__person_id__in=ids) | Q(person_id__in=ids)
+    erase(list(Candidate.objects.filter(theirs)), at=at)
     _forget_onboardings(ids)
     Interview.objects.filter(interviewer_id__in=ids, handed_in_at=None).delete()
     for table, field in (

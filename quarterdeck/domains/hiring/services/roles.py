@@ -8,7 +8,6 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from quarterdeck.domains.activity import services as activity
-from quarterdeck.domains.activity.queries import kind_of
 from quarterdeck.domains.development.models import ProfileSkill, RoleProfile
 from quarterdeck.domains.organization.models import Team
 from quarterdeck.domains.people.models import Person, Skill
@@ -84,7 +83,7 @@ def edit_role(
         raise PermissionDenied
     made = activity.revise(role, changes, at=at, seen_version=seen_version)
     if values is not None:
-        made += _set_values(role, values, at)
+        made += _set_values(role, values, at, counted=bool(made))
     if made:
         tell_all("open_role.edited", role, by=by, at=at, changes=made)
     return role
@@ -101,7 +100,7 @@ def require_skill(
     row = row or RoleSkill(role=role, skill=skill)
     row.level = level
     row.save()
-    change = _step(role, f"skill:{skill.pk}", before, level, at)
+    change = activity.revise_beside(role, f"skill:{skill.pk}", before, level, at=at)
     tell_all("open_role.edited", role, by=by, at=at, changes=[change])
     return row
 
@@ -114,7 +113,9 @@ def no_longer_require_skill(
     row = RoleSkill.objects.filter(role=role, skill=skill).first()
     if row is not None:
         row.delete()
-        change = _step(role, f"skill:{skill.pk}", row.level, None, at)
+        change = activity.revise_beside(
+            role, f"skill:{skill.pk}", row.level, None, at=at
+        )
         tell_all("open_role.edited", role, by=by, at=at, changes=[change])
 
 
@@ -167,7 +168,7 @@ def _take_skills(role: OpenRole, profile: RoleProfile | None) -> None:
 
 
 def _set_values(
-    role: OpenRole, values: Collection[Value], at: datetime
+    role: OpenRole, values: Collection[Value], at: datetime, *, counted: bool
 ) -> list[activity.FieldChange]:
     rows = RoleValue.objects.filter(role=role)
     before = set(rows.values_list("value_id", flat=True))
@@ -178,16 +179,7 @@ def _set_values(
     RoleValue.objects.bulk_create(
         RoleValue(role=role, value_id=pk) for pk in sorted(wanted - before)
     )
-    return [_step(role, "values", sorted(before), sorted(wanted), at)]
-
-
-def _step(
-    role: OpenRole, field: str, before: Any, after: Any, at: datetime
-) -> activity.FieldChange:
-    """One version further, for a change that stands in a row beside the role."""
-    role.version += 1
-    role.updated_at = at
-    role.save(update_fields=["version", "updated_at"])
-    return activity.FieldChange(
-        kind_of(role), role.pk, role.version, field, before, after
+    change = activity.revise_beside(
+        role, "values", sorted(before), sorted(wanted), at=at, counted=counted
     )
+    return [change]

@@ -12,7 +12,7 @@ from quarterdeck.domains.organization.models import Role
 from quarterdeck.domains.people.models import Person
 from quarterdeck.shared.errors import RuleBroken
 
-from ..models import HiringFile, HiringMember, Interview, OpenRole
+from ..models import Candidate, HiringFile, HiringMember, Interview, OpenRole
 from ..permissions import can_choose_hiring_team
 from .telling import locked_role, must_decide, tell_team
 
@@ -24,6 +24,10 @@ class AlreadyOnHiringTeam(RuleBroken):
 
 
 class CannotInterview(RuleBroken):
+    pass
+
+
+class IsACandidate(RuleBroken):
     pass
 
 
@@ -43,6 +47,7 @@ def add_to_hiring_team(
     role = _choosable(role, by)
     if not Role.objects.filter(user__person=person, name__in=MEMBERS).exists():
         raise CannotInterview(f"{person} has no account, so they cannot interview.")
+    _refuse_candidate(role, person)
     row, is_new = HiringMember.objects.get_or_create(
         role=role, person=person, defaults={"since": at}
     )
@@ -75,6 +80,7 @@ def name_decider(*, role: OpenRole, person: Person, by: Any, at: datetime) -> No
     role = _choosable(role, by)
     if not Role.objects.filter(user__person=person, name__in=MEMBERS).exists():
         raise CannotInterview(f"{person} has no account, so they cannot decide.")
+    _refuse_candidate(role, person)
     HiringMember.objects.filter(role=role, decides=True).update(decides=False)
     HiringMember.objects.update_or_create(
         role=role,
@@ -105,6 +111,11 @@ def edit_hiring_file(
     if revise_privately(file, changes, at=at, seen_version=seen_version):
         tell_team("hiring_file.edited", file, role.pk, by=by, at=at)
     return file
+
+
+def _refuse_candidate(role: OpenRole, person: Person) -> None:
+    if Candidate.objects.filter(role=role, person=person).exists():
+        raise IsACandidate(f"{person} is a candidate for this role.")
 
 
 def _choosable(role: OpenRole, by: Any) -> OpenRole:

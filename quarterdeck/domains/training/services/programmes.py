@@ -8,7 +8,6 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from quarterdeck.domains.activity import services as activity
-from quarterdeck.domains.activity.queries import kind_of
 from quarterdeck.domains.people.models import Skill
 from quarterdeck.shared.errors import RuleBroken
 
@@ -69,7 +68,9 @@ def train_skill(
     if before != level:
         row.level = level
         row.save()
-        change = _changed(programme, f"skill:{skill.pk}", before, level, at)
+        change = activity.revise_beside(
+            programme, f"skill:{skill.pk}", before, level, at=at
+        )
         tell_everyone("programme.edited", programme, by, at, [change])
     return row
 
@@ -82,7 +83,9 @@ def no_longer_train_skill(
     row = ProgrammeSkill.objects.filter(programme=programme, skill=skill).first()
     if row is not None:
         row.delete()
-        change = _changed(programme, f"skill:{skill.pk}", row.level, None, at)
+        change = activity.revise_beside(
+            programme, f"skill:{skill.pk}", row.level, None, at=at
+        )
         tell_everyone("programme.edited", programme, by, at, [change])
 
 
@@ -147,23 +150,6 @@ def _set_topics(
     if before == after:
         return None
     programme.topics.set(after)
-    return _changed(programme, "topics", before, after, at, counted=counted)
-
-
-def _changed(
-    programme: Programme,
-    field: str,
-    before: Any,
-    after: Any,
-    at: datetime,
-    *,
-    counted: bool = False,
-) -> activity.FieldChange:
-    """What was changed beside the programme's own columns counts as a version of it."""
-    if not counted:
-        programme.version += 1
-        programme.updated_at = at
-        programme.save(update_fields=["version", "updated_at"])
-    return activity.FieldChange(
-        kind_of(programme), programme.pk, programme.version, field, before, after
+    return activity.revise_beside(
+        programme, "topics", before, after, at=at, counted=counted
     )

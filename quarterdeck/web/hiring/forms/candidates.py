@@ -4,6 +4,8 @@ from typing import Any
 
 from django import forms
 
+from quarterdeck.web.people.forms import PersonField
+
 from .fields import OneOf, SomeOf, day, version, words
 
 SCORES = [("", "–"), (1, "1"), (2, "2"), (3, "3"), (4, "4")]
@@ -11,12 +13,32 @@ OUTCOMES = [("hire", "Hire"), ("not", "Not"), ("later", "Later")]
 
 
 class AddCandidate(forms.Form):
-    name = forms.CharField(max_length=200, label="Name")
+    name = forms.CharField(max_length=200, required=False, label="Name")
+    person = PersonField(
+        required=False,
+        label="Or somebody who is here",
+        help_text="They would move; nobody is written down twice.",
+    )
     contact = forms.CharField(max_length=300, required=False, label="How to reach them")
     source = forms.CharField(max_length=200, required=False, label="Where from")
 
+    def __init__(self, *args: Any, user: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        field = self.fields["person"]
+        assert isinstance(field, PersonField)
+        field.user = user
 
-class EditCandidate(AddCandidate):
+    def clean(self) -> dict[str, Any]:
+        found: dict[str, Any] = super().clean() or {}
+        if not self.errors and not found.get("name") and not found.get("person"):
+            self.add_error("name", "Write a name, or choose somebody who is here.")
+        return found
+
+
+class EditCandidate(forms.Form):
+    name = forms.CharField(max_length=200, label="Name")
+    contact = forms.CharField(max_length=300, required=False, label="How to reach them")
+    source = forms.CharField(max_length=200, required=False, label="Where from")
     erase_on = day("To be erased on")
     version = version()
 
@@ -120,3 +142,16 @@ class TellCandidate(forms.Form):
 class HireCandidate(forms.Form):
     starts_on = day("First day")
     email = forms.EmailField(required=False, label="Address at work")
+
+
+class MoveCandidate(forms.Form):
+    starts_on = day("First day")
+    manager = PersonField(required=False, label="Manager")
+    leaves = SomeOf(required=False, label="Leaves")
+
+    def __init__(self, *args: Any, user: Any, teams: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        manager, leaves = self.fields["manager"], self.fields["leaves"]
+        assert isinstance(manager, PersonField) and isinstance(leaves, SomeOf)
+        manager.user = user
+        leaves.offer(teams)

@@ -20,6 +20,7 @@ from ..forms import (
     DecideOnCandidate,
     EditCandidate,
     HireCandidate,
+    MoveCandidate,
     NoteDissent,
     PlanInterview,
     TellCandidate,
@@ -35,13 +36,13 @@ if TYPE_CHECKING:
 @require_GET
 def show_all(request: Request, open_role_id: int) -> HttpResponse:
     role = queries.get_hiring_role(user=request.user, role_id=open_role_id)
-    return _list(request, role, AddCandidate())
+    return _list(request, role, AddCandidate(user=request.user))
 
 
 @require_POST
 def add(request: Request, open_role_id: int) -> HttpResponse:
     role = queries.get_hiring_role(user=request.user, role_id=open_role_id)
-    form = AddCandidate(request.POST)
+    form = AddCandidate(request.POST, user=request.user)
     if not form.is_valid():
         return _list(request, role, form, 422)
     added = services.add_candidate(
@@ -149,10 +150,20 @@ def page(
             initial={"text": mine.text if mine else ""}, auto_id="dissent_%s"
         ),
         "tell_form": TellCandidate(initial={"on": today}, auto_id="tell_%s"),
-        "hire_form": HireCandidate(auto_id="hire_%s"),
+        "hire_form": hire_form(request, candidate),
         **forms,
     }
     return render(request, "hiring/candidate.html", context, status=status)
+
+
+def hire_form(
+    request: Request, candidate: "Candidate", data: Any = None
+) -> "forms.Form":
+    """What is asked of somebody new, or of somebody who moves."""
+    if candidate.person_id is None:
+        return HireCandidate(data, auto_id="hire_%s")
+    teams = queries.teams_to_leave(user=request.user, candidate=candidate)
+    return MoveCandidate(data, user=request.user, teams=teams, auto_id="move_%s")
 
 
 def _list(

@@ -10,7 +10,7 @@ from quarterdeck.web.shell.http import Request
 from quarterdeck.web.shell.notices import tell
 
 from ..forms import DecideOnCandidate, HireCandidate, NoteDissent, TellCandidate
-from .candidates import page
+from .candidates import hire_form, page
 
 
 @require_POST
@@ -81,6 +81,21 @@ def hire(request: Request, candidate_id: int) -> HttpResponse:
     )
     undo = reverse("hiring:undo_hire", args=[candidate_id])
     tell(request, f"{candidate} is on the list of people now.", undo=undo)
+    return redirect("hiring:candidate", candidate_id)
+
+
+@require_POST
+def move(request: Request, candidate_id: int) -> HttpResponse:
+    """Whoever is here already moves; it can be taken back like a hire."""
+    candidate = queries.get_candidate(user=request.user, candidate_id=candidate_id)
+    form = hire_form(request, candidate, request.POST)
+    if not form.is_valid():
+        return page(request, candidate, 422, hire_form=form)
+    services.move_candidate(
+        candidate=candidate, **form.cleaned_data, by=request.user, at=request.now
+    )
+    undo = reverse("hiring:undo_hire", args=[candidate_id])
+    tell(request, f"{candidate} takes the role on that day.", undo=undo)
     return redirect("hiring:candidate", candidate_id)
 
 
