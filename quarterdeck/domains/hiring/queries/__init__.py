@@ -2,7 +2,6 @@
 
 from .candidates import (
     Matrix,
-    can_be_taken_back,
     candidates_visible_to,
     decision_of,
     dissent_of,
@@ -40,7 +39,6 @@ from .onboarding import (
 )
 from .own import own_hiring_records
 from .roles import (
-    candidate_counts,
     file_of,
     get_hiring_member,
     get_hiring_role,
@@ -56,7 +54,6 @@ from .roles import (
     skills_of_role,
     teams_to_look_for,
     values_of_role,
-    who_can_interview,
 )
 from .waiting import ANSWER, ERASE, SCORE, STEP, Waiting, waiting_for
 
@@ -68,8 +65,6 @@ __all__ = [
     "Matrix",
     "Waiting",
     "answer_of",
-    "can_be_taken_back",
-    "candidate_counts",
     "candidates_visible_to",
     "decision_of",
     "dissent_of",
@@ -115,7 +110,6 @@ __all__ = [
     "templates_visible_to",
     "values_of_role",
     "waiting_for",
-    "who_can_interview",
     "with_progress",
     "with_stages",
     "with_step_counts",

@@ -183,12 +183,6 @@ def scorecards_due(user: Any, today: date) -> QuerySet[Interview]:
     return running.order_by("planned_on", "id")
 
 
-def can_be_taken_back(candidate: Candidate) -> bool:
-    """Whether a candidate was made a person here, so that it may be undone."""
-    hire = getattr(candidate, "hire", None)
-    return hire is not None and hire.person_id is not None
-
-
 def teams_to_leave(*, user: Any, candidate: Candidate) -> list[Team]:
     """Return the teams of somebody who would move, as far as the user looks after them."""
     rows = Membership.objects.filter(person_id=candidate.person_id or 0)

@@ -2,16 +2,14 @@
 
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from quarterdeck.domains.accounts.queries import while_private_rooms_are_open
 from quarterdeck.domains.activity.models import Change
 from quarterdeck.domains.activity.queries import history_of
 from quarterdeck.domains.organization.models import Team
-from quarterdeck.domains.people.models import Person
 from quarterdeck.domains.people.permissions import is_member, standing_of
 from quarterdeck.domains.people.permissions.standing import led_teams
-from quarterdeck.domains.people.queries import people_visible_to
 
 from ..models import (
     HiringFile,
@@ -67,13 +65,6 @@ def get_hiring_member(*, user: Any, role: OpenRole, person_id: int) -> HiringMem
     return rows.select_related("person").get(role=role, person_id=person_id)
 
 
-def who_can_interview(*, user: Any, role: OpenRole) -> QuerySet[Person]:
-    """Return members with an account that are not on the hiring team yet."""
-    there = HiringMember.objects.filter(role=role).values("person_id")
-    rows = people_visible_to(user).filter(user__is_active=True)
-    return rows.filter(user__role__name__in=("admin", "member")).exclude(pk__in=there)
-
-
 def teams_to_look_for(user: Any) -> QuerySet[Team]:
     """Return the teams this user leads, and those below: where they may open a role."""
     return led_teams(standing_of(user)).order_by("path")
@@ -115,16 +106,6 @@ def get_question(*, user: Any, question_id: int) -> InterviewQuestion:
 def scoring_began(role: OpenRole) -> bool:
     """Whether somebody has written a score: from then on the questions stand."""
     return Score.objects.filter(interview__candidate__role=role).exists()
-
-
-def candidate_counts(*, user: Any, role: OpenRole) -> dict[str, int]:
-    """How many candidates there are, and how many are still without a decision."""
-    rows = _of_my_teams(user).filter(pk=role.pk)
-    waiting = Q(candidates__decision=None, candidates__withdrew_at=None)
-    found = rows.aggregate(
-        all=Count("candidates"), open=Count("candidates", filter=waiting)
-    )
-    return {name: found[name] or 0 for name in ("all", "open")}
 
 
 def _questions(user: Any) -> QuerySet[InterviewQuestion]:

@@ -1,7 +1,6 @@
 """Look for people, choose by what was heard, and take them in."""
 
 from .candidates import (
-    AlreadyTold,
     CandidateAlready,
     NobodyIsDue,
     NotDecided,
@@ -119,7 +118,6 @@ __all__ = [
     "AlreadyOnHiringTeam",
     "AlreadyPlanned",
     "AlreadyStarted",
-    "AlreadyTold",
     "CandidateAlready",
     "CandidateIsHired",
     "CandidateIsNotHired",

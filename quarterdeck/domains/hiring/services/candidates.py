@@ -43,10 +43,6 @@ class NobodyIsDue(RuleBroken):
     pass
 
 
-class AlreadyTold(RuleBroken):
-    pass
-
-
 class NotDecided(RuleBroken):
     pass
 

@@ -8,13 +8,19 @@ from django.core.exceptions import PermissionDenied
 
 from quarterdeck.domains.activity import services as activity
 
-from ..models import Candidate, HiringMember, OpenRole
+from ..models import (
+    Candidate,
+    HiringMember,
+    OnboardingStep,
+    OnboardingTemplate,
+    OpenRole,
+)
 from ..permissions import can_decide, is_on_hiring_team
 
 
 def tell_all(
     verb: str,
-    role: OpenRole,
+    record: OpenRole | OnboardingTemplate | OnboardingStep,
     *,
     by: Any,
     at: datetime,
@@ -23,7 +29,7 @@ def tell_all(
     activity.record(
         by=by,
         verb=verb,
-        subject=role,
+        subject=record,
         at=at,
         audience=activity.everyone(),
         changes=changes,

@@ -1,6 +1,6 @@
 """Templates of onboarding, in versions: what somebody was taken in with stays."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -13,6 +13,7 @@ from quarterdeck.shared.errors import RuleBroken
 from ..choices import STARTERS
 from ..models import Onboarding, OnboardingStep, OnboardingTemplate
 from ..permissions import can_curate_templates
+from .telling import tell_all
 
 MOST_STEPS = 60
 
@@ -58,7 +59,7 @@ def add_template(
             )
             for day, who, title, done_when in STARTERS[starter].steps
         )
-    _tell("onboarding_template.added", template, by, at)
+    tell_all("onboarding_template.added", template, by=by, at=at)
     return template
 
 
@@ -74,7 +75,7 @@ def edit_template(
     template = _locked(template, by)
     made = activity.revise(template, changes, at=at, seen_version=seen_version)
     if made:
-        _tell("onboarding_template.edited", template, by, at, made)
+        tell_all("onboarding_template.edited", template, by=by, at=at, changes=made)
     return template
 
 
@@ -82,7 +83,7 @@ def edit_template(
 def retire_template(*, template: OnboardingTemplate, by: Any, at: datetime) -> None:
     template = _locked(template, by)
     made = activity.revise(template, {"retired_at": at}, at=at)
-    _tell("onboarding_template.retired", template, by, at, made)
+    tell_all("onboarding_template.retired", template, by=by, at=at, changes=made)
 
 
 @transaction.atomic
@@ -91,7 +92,7 @@ def restore_template(*, template: OnboardingTemplate, by: Any, at: datetime) -> 
     template = OnboardingTemplate.objects.select_for_update().get(pk=template.pk)
     made = activity.revise(template, {"retired_at": None}, at=at)
     if made:
-        _tell("onboarding_template.restored", template, by, at, made)
+        tell_all("onboarding_template.restored", template, by=by, at=at, changes=made)
 
 
 @transaction.atomic
@@ -122,7 +123,7 @@ def add_step(
         created_at=at,
         updated_at=at,
     )
-    _tell("onboarding_step.added", step, by, at)
+    tell_all("onboarding_step.added", step, by=by, at=at)
     return step
 
 
@@ -144,7 +145,7 @@ def edit_step(
         step, seen_version = _succeed(step, number, at), None
     made = activity.revise(step, changes, at=at, seen_version=seen_version)
     if made:
-        _tell("onboarding_step.edited", step, by, at, made)
+        tell_all("onboarding_step.edited", step, by=by, at=at, changes=made)
     return step
 
 
@@ -153,7 +154,7 @@ def remove_step(*, step: OnboardingStep, by: Any, at: datetime) -> None:
     template, step = _standing(step, by)
     number = _next_version(template, at)
     made = activity.revise(step, {"until": number}, at=at)
-    _tell("onboarding_step.removed", step, by, at, made)
+    tell_all("onboarding_step.removed", step, by=by, at=at, changes=made)
 
 
 @transaction.atomic
@@ -166,10 +167,10 @@ def restore_step(*, step: OnboardingStep, by: Any, at: datetime) -> None:
     number = _next_version(template, at)
     if step.until < number:
         step = _copy(step, number, at)
-        _tell("onboarding_step.restored", step, by, at)
+        tell_all("onboarding_step.restored", step, by=by, at=at)
         return
     made = activity.revise(step, {"until": None}, at=at)
-    _tell("onboarding_step.restored", step, by, at, made)
+    tell_all("onboarding_step.restored", step, by=by, at=at, changes=made)
 
 
 def _next_version(template: OnboardingTemplate, at: datetime) -> int:
@@ -223,20 +224,3 @@ def _locked(template: OnboardingTemplate, by: Any) -> OnboardingTemplate:
     if template.retired_at is not None:
         raise TemplateRetired(f"“{template}” is retired. Restore it first.")
     return template
-
-
-def _tell(
-    verb: str,
-    record: OnboardingTemplate | OnboardingStep,
-    by: Any,
-    at: datetime,
-    made: Sequence[activity.FieldChange] = (),
-) -> None:
-    activity.record(
-        by=by,
-        verb=verb,
-        subject=record,
-        at=at,
-        audience=activity.everyone(),
-        changes=made,
-    )

@@ -22,10 +22,6 @@ def is_in(user: Any, pair: Pair) -> bool:
     return standing_of(user).person_id in pair.person_ids
 
 
-def may_write_in(user: Any, pair: Pair) -> bool:
-    return is_in(user, pair) and pair.is_running
-
-
 def can_answer(user: Any, pair: Pair) -> bool:
     """Whoever was asked to meet, and has not answered."""
     asked = pair.began_at is None and pair.ended_at is None

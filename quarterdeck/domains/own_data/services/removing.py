@@ -11,11 +11,12 @@ from quarterdeck.domains.activity import services as activity
 from quarterdeck.domains.background_jobs import services as jobs
 
 from ..models import OwnDataFile
+from ..permissions import can_read_file
 
 
 @transaction.atomic
 def remove_own_data(*, file: OwnDataFile, by: Any, at: datetime) -> None:
-    if file.user_id != by.pk:
+    if not can_read_file(by, file):
         raise PermissionDenied
     number, name = file.pk, str(file)
     OwnDataFile.objects.filter(pk=file.pk).delete()
