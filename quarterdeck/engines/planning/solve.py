@@ -169,10 +169,12 @@ def _stay_near(run: Run) -> None:
 def _improve(run: Run) -> None:
     # loaded after the first plan is told of: the kernel takes a second to come up
     from .exact import improve_exactly
+    from .hour_prices import bound_by_prices
     from .pooled import bound_finishes
     from .search import improve
 
     bound_finishes(run)
+    bound_by_prices(run)
     improve_exactly(run)
     improve(run)
 
