@@ -20,6 +20,10 @@ class Round:
     failed: int
     won: float | None
 
+    @property
+    def won_percent(self) -> float:
+        return 100 * (self.won or 0)
+
 
 @dataclass(frozen=True)
 class Parts:
@@ -28,6 +32,14 @@ class Parts:
     rounds: list[Round]
     won: float | None
     across: float | None
+
+    @property
+    def won_percent(self) -> float:
+        return 100 * (self.won or 0)
+
+    @property
+    def across_percent(self) -> float:
+        return 100 * (self.across or 0)
 
     @property
     def by_others(self) -> int:

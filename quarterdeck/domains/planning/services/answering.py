@@ -39,7 +39,9 @@ def fill_in(proposal: Proposal, translation: Translation, answer: Answer) -> Wor
     points = not proposal.weights.get("cost")
     if points:
         proposal.objective, proposal.bound = result.objective, result.bound
-    proposal.gap, proposal.seconds_used = result.gap, result.seconds
+    proposal.gap = result.gap
+    before = proposal.portfolio.get("seconds", 0.0)  # what parts took
+    proposal.seconds_used = result.seconds + before
     proposal.before = summary(answer.before, axis, fixed, with_points=points)
     if result.conflict is not None:
         proposal.state = Proposal.State.IMPOSSIBLE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -41,10 +42,12 @@ def planned_in_parts(proposal: Proposal, question: Question) -> Question:
         most=MOST_TASKS,
         rounds=ROUNDS,
     )
+    began = time.monotonic()
     try:
         step = _all_rounds(proposal, stage)
     finally:
         put_away(proposal)
+    proposal.portfolio["seconds"] = time.monotonic() - began
     left = (1 - SHARE) * proposal.seconds
     return (
         replace(question, start_from=step.plan, seconds=left) if step.plan else question
@@ -54,6 +57,7 @@ def planned_in_parts(proposal: Proposal, question: Question) -> Question:
 def _all_rounds(proposal: Proposal, stage: Stage) -> Step:
     step = _next(stage)
     first, rounds = step.objective, list[dict[str, Any]]()
+    proposal.portfolio = {}
     while step.cut is not None:
         parts = step.cut.parts
         rows = hand_out(proposal, stage.turn, parts)
