@@ -24,7 +24,8 @@ def prepare_own_data(*, by: Any, at: datetime) -> OwnDataFile:
 
     While one is being made, asking again starts no second one.
     """
-    before = OwnDataFile.objects.select_related("job").filter(user_id=by.pk).first()
+    rows = OwnDataFile.objects.select_related("job").defer("content")
+    before = rows.filter(user_id=by.pk).first()
     if before is not None and before.is_being_made:
         return before
     OwnDataFile.objects.filter(user_id=by.pk).delete()

@@ -132,6 +132,7 @@ def page(
     today = request.now.date()
     context: dict[str, Any] = {
         "candidate": candidate,
+        "today": today,
         "role": role,
         "me": standing_of(user).person_id,
         "stage": stage_of(candidate),
