@@ -44,7 +44,7 @@ class TrainingAnswerOut(Schema):
 
 
 class TrainingAnswer(Schema):
-    """A mark of null says that one cannot tell."""
+    """A mark of null says that one cannot tell. A key result says its number itself."""
 
     mark: Mark | None
     words: Long = ""
