@@ -18,7 +18,7 @@ from .calendars import Calendar
 from .compiled import Compiled
 from .run import Run
 
-MOST_TASKS = 5_000
+MOST_TASKS = 100_000
 
 
 def bound_finishes(run: Run) -> None:
