@@ -10,7 +10,12 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def offer(cast, at):
     return services.offer_mentoring(
-        capacity=1, skills=[], themes="A first year", since=at.date(), by=cast.bob, at=at
+        capacity=1,
+        skills=[],
+        themes="A first year",
+        since=at.date(),
+        by=cast.bob,
+        at=at,
     )
 
 
