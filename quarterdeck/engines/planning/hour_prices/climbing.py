@@ -93,7 +93,11 @@ def bound_by_prices(run: Run) -> None:
 def _climb(run: Run, prices: Prices, guess: Real, most: int) -> None:
     """Go up from the best of a few first guesses."""
     people = len(prices.there)
-    tried = [prices.bound(np.tile(share * guess, (people, 1))) for share in TRIED]
+    tried: list[float] = []
+    for share in TRIED:
+        tried.append(prices.bound(np.tile(share * guess, (people, 1))))
+        if run.should_stop():
+            break
     best = max(tried)
     share = TRIED[tried.index(best)]
     pace, slower = FROM_A_GUESS if share else FROM_NOTHING
