@@ -1,6 +1,5 @@
 """A leader's first hour: from an empty instance to work with a why that somebody took on."""
 
-import re
 from datetime import timedelta
 
 from django.utils import timezone
