@@ -27,8 +27,10 @@ PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 UV = "uv==0.13.9"
 RUNTIME, DEVELOPMENT = "requirements.lock", "requirements-dev.lock"
 
-# These tests open no database; a second round on another one would tell nothing new.
+# What a second round on another database would tell nothing new about: these open none,
 WITHOUT_A_DATABASE = ["tests/architecture", "tests/engines", "tests/formats"]
+# and these look at pages, which others ask for on both.
+ONCE = ["tests/journeys/test_every_page.py", "tests/journeys/test_first_month.py"]
 SOURCES = ["quarterdeck", "tests", "bench", "bootstrap.py", "manage.py"]
 CHECKS = [
     ["ruff", "check", *SOURCES],
@@ -77,14 +79,16 @@ def test(arguments: list[str]) -> int:
     outcome = check()
     # Else the first tests of the planner wait for its machine code, against the clock.
     outcome = outcome or call("python", "-m", "quarterdeck.engines.planning.warm")
-    for database in ("sqlite", "postgresql"):
+    for turn, database in (("first", "sqlite"), ("second", "postgresql")):
         print(f"\n=== tests on {database} ===", flush=True)
         options = ["-n", "2", "--dist", "worksteal", "-q"]
-        if database == "postgresql":
-            options += [f"--ignore={folder}" for folder in WITHOUT_A_DATABASE]
-        outcome = outcome or call(
-            "python", "-m", "pytest", *options, QUARTERDECK_TEST_DATABASE=database
-        )
+        if turn == "second":
+            options += [f"--ignore={path}" for path in WITHOUT_A_DATABASE + ONCE]
+        rounds = {
+            "QUARTERDECK_TEST_DATABASE": database,
+            "QUARTERDECK_TEST_ROUND": turn,
+        }
+        outcome = outcome or call("python", "-m", "pytest", *options, **rounds)
     return outcome
 
 

@@ -11,7 +11,7 @@ from django.db import connection, models
 
 from quarterdeck.api.v1 import api
 from tests.access.routes import OPERATIONS, PAGES, named
-from tests.access.stage import SAFE, undone
+from tests.access.stage import SAFE, Changes, undone
 from tests.access.test_repeating import body_of, role_for
 
 if connection.vendor == "postgresql":
@@ -19,7 +19,6 @@ if connection.vendor == "postgresql":
     pytest.skip(reason, allow_module_level=True)
 
 pytestmark = pytest.mark.django_db
-BOOKKEEPING = ("django_session", "answered_requests", "usersessions", "cache")
 WRITING_PAGES = [row for row in PAGES if row.method not in SAFE]
 WRITING_OPERATIONS = [row for row in OPERATIONS if row.method not in SAFE]
 # What a view reads beside its form, by the names of the page: nothing of a record.
@@ -60,15 +59,18 @@ def names_of_fields() -> dict[str, models.Field]:
 FIELDS = names_of_fields()
 
 
-def value_for(field: models.Field, world) -> object:
-    """Something that would fit, and be seen, if it were taken."""
+@cache
+def smuggled(world) -> dict[str, object]:
+    """For each name something that would fit, and be seen, if it were taken."""
+    cast = world.cast
+    known = {"Team": cast.kitchen, "Person": cast.person(cast.dana), "User": cast.dana}
+    keys = {name: record.pk for name, record in known.items()}
+    return {name: value_for(field, keys) for name, field in FIELDS.items()}
+
+
+def value_for(field: models.Field, keys: dict[str, int]) -> object:
     if field.is_relation:
-        kinds = {
-            "Team": world.cast.kitchen,
-            "Person": world.cast.person(world.cast.dana),
-        }
-        kinds["User"] = world.cast.dana
-        return getattr(kinds.get(field.related_model.__name__), "pk", 1)
+        return keys.get(field.related_model.__name__, 1)
     if isinstance(field, models.BooleanField):
         return True
     if isinstance(field, models.DateTimeField):
@@ -82,21 +84,10 @@ def value_for(field: models.Field, world) -> object:
     return "smuggled"
 
 
-def everything() -> dict[str, list[str]]:
-    """The rows of each table that holds records."""
-    found = {}
-    with connection.cursor() as cursor:
-        for table in connection.introspection.table_names(cursor):
-            if not table.startswith(BOOKKEEPING):
-                cursor.execute(f'SELECT * FROM "{table}"')  # names of our own tables
-                found[table] = sorted(repr(line) for line in cursor.fetchall())
-    return found
-
-
 def effect(stage, row, way, body):
-    with undone():
+    with undone(), Changes() as changes:
         answer = stage.ask(row, role_for(row), way, body=body)
-        return answer.status_code, everything()
+        return answer.status_code, changes.after()
 
 
 def difference(stage, row, way, declared) -> str:
@@ -104,13 +95,14 @@ def difference(stage, row, way, declared) -> str:
     if role_for(row) is None:
         return ""
     plain = effect(stage, row, way, body_of(stage, row))
-    body = dict(body_of(stage, row))
-    for name in set(FIELDS) - declared - BESIDE - set(body):
-        body[name] = value_for(FIELDS[name], stage.world)
+    known = declared | BESIDE
+    extra = {n: v for n, v in smuggled(stage.world).items() if n not in known}
+    body = {**extra, **body_of(stage, row)}
     more = effect(stage, row, way, body)
     if plain[0] != more[0]:
         return f"{row.route}: {plain[0]}, with more {more[0]}"
-    tables = [name for name in plain[1] if plain[1][name] != more[1][name]]
+    both = plain[1].keys() | more[1].keys()
+    tables = sorted(name for name in both if plain[1].get(name) != more[1].get(name))
     return f"{row.route}: {tables}" if tables else ""
 
 

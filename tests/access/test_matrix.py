@@ -15,7 +15,7 @@ from tests.access.routes import (
     ROWS,
     named,
 )
-from tests.access.stage import SAFE, canaries_in, fingerprint, outcome, undone, writes
+from tests.access.stage import SAFE, Changes, canaries_in, outcome, undone, writes
 
 pytestmark = pytest.mark.django_db  # each test is a savepoint in the world of the file
 
@@ -77,7 +77,6 @@ def knock(stage, row, role, way) -> list[str]:
 
 def changes_something(stage, row, role, way) -> bool:
     """A refused act may write and take it back; only what stays is counted."""
-    with undone():
-        before = fingerprint()
+    with undone(), Changes() as changes:
         stage.ask(row, role, way)
-        return fingerprint() != before
+        return bool(changes.after())

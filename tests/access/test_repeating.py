@@ -1,38 +1,18 @@
 """What is sent twice under one key happens once: every form, every operation."""
 
-import hashlib
 import json
 
 import pytest
-from django.db import connection
 
 from quarterdeck.domains.accounts.models import AnsweredRequest
 from tests.access.policy import OK, PAIR, ROLES
 from tests.access.routes import OPERATIONS, PAGES, named
-from tests.access.stage import SAFE, undone
+from tests.access.stage import SAFE, Changes, undone
 
 pytestmark = pytest.mark.django_db
 KEY = "3f1c7f0e-7a8e-4a53-9e34-000000000001"
-# What the program notes about requests, not what a request did.
-BOOKKEEPING = ("django_session", "answered_requests", "usersessions", "cache")
 WRITING_PAGES = [row for row in PAGES if row.method not in SAFE]
 WRITING_OPERATIONS = [row for row in OPERATIONS if row.method not in SAFE]
-
-
-def tables() -> dict[str, str]:
-    """A hash of the rows of each table that holds records."""
-    found = {}
-    with connection.cursor() as cursor:
-        for table in connection.introspection.table_names(cursor):
-            if not table.startswith(BOOKKEEPING):
-                cursor.execute(f'SELECT * FROM "{table}"')  # names of our own tables
-                lines = sorted(repr(line) for line in cursor.fetchall())
-                found[table] = hashlib.sha256("\n".join(lines).encode()).hexdigest()
-    return found
-
-
-def changed(before, after) -> list[str]:
-    return sorted(table for table in after if before.get(table) != after[table])
 
 
 def role_for(row) -> str | None:
@@ -73,17 +53,17 @@ def repeated(stage, row, send, *between) -> str:
     if role is None:
         return ""
     with undone():
-        before = tables()
-        first = send(stage, row, role)
-        after = tables()
-        if not changed(before, after):
+        with Changes() as changes:
+            first = send(stage, row, role)
+        if not changes.after():
             # The control: a repeat of what does nothing would prove nothing.
             idle = f"{row.route} as {role}: {first.status_code}, changed nothing"
             return "" if row.route in IDLE else idle
         for prepare in (lambda: None, *between):
             prepare()
-            again = send(stage, row, role)
-            if twice := changed(after, tables()) or again.status_code >= 500:
+            with Changes() as changes:
+                again = send(stage, row, role)
+            if (twice := sorted(changes.after())) or again.status_code >= 500:
                 return f"{row.route} as {role}: {again.status_code}, again {twice}"
     return ""
 

@@ -3,17 +3,12 @@
 from functools import cache
 
 import pytest
-from django.db import connection
 from playwright.sync_api import Error
 
 from tests.access.policy import OK
 from tests.access.routes import PAGES
 from tests.access.stage import url_of
 from tests.access.world import World
-
-if connection.vendor == "postgresql":
-    reason = "a page looks the same over either database; the round on SQLite looks"
-    pytest.skip(reason, allow_module_level=True)
 
 LOOKING = ("leader", "captain", "admin", "owner", "writer", "anonymous")
 

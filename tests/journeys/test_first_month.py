@@ -4,7 +4,6 @@ from datetime import UTC, datetime
 
 import pytest
 import time_machine
-from django.db import connection
 
 from quarterdeck.domains.accounts.services import open_account
 from quarterdeck.domains.demo.services import make_demo
@@ -13,10 +12,6 @@ from quarterdeck.domains.people.models import Membership, Person
 from quarterdeck.domains.strategy.models import Value
 from tests.journeys import month as steps
 from tests.journeys.test_main_job import work_until
-
-if connection.vendor == "postgresql":
-    reason = "the same pages over either database; the round on SQLite walks through"
-    pytest.skip(reason, allow_module_level=True)
 
 MONDAY = datetime(2026, 6, 1, 7, tzinfo=UTC)
 
