@@ -22,7 +22,7 @@ PAGE_WAYS: dict[str, dict[str, str]] = {
     "json": {"Accept": "application/json"},
 }
 API_WAYS = ("session", "token")
-WITH_JSON = ("anonymous", "stranger", "leader")
+ALL_WAYS = ("anonymous", "stranger", "leader")
 SAFE = ("GET", "HEAD", "OPTIONS")
 WRITES = re.compile(r"\s*(INSERT|UPDATE|DELETE|REPLACE)", re.I)
 TABLE = re.compile(r'\s*(?:INSERT|UPDATE|DELETE|REPLACE)[^"]*"(\w+)"', re.I)
@@ -67,12 +67,13 @@ class Stage:
 
     def ways(self, row: Row, role: str) -> tuple[str, ...]:
         # Who may is asked the same on each database: a second one is asked one way.
+        once = ROUND == "second"
         if row.route.startswith("api:"):
-            return API_WAYS[1:] if ROUND == "second" else API_WAYS
-        if ROUND == "second":
-            return ("page",)
-        # No page knows another answer for JSON; three roles make sure of it.
-        return tuple(PAGE_WAYS) if role in WITH_JSON else ("page", "partial")
+            # A session signs in as a page does; three roles make sure of it.
+            return API_WAYS if role in ALL_WAYS and not once else ("token",)
+        # No page knows another answer for JSON; the same three make sure of it.
+        others = tuple(PAGE_WAYS) if role in ALL_WAYS else ("page", "partial")
+        return ("page",) if once else others
 
     def ask(self, row: Row, role: str, way: str, **changed: Any) -> Any:
         """Knock once as this role; return the answer. The caller undoes it."""
