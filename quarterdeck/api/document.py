@@ -5,6 +5,7 @@ document is open to all; the page stands inside the frame and asks for a sign-in
 """
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
@@ -12,6 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from ninja import NinjaAPI
 from ninja.openapi.docs import DocsBase
+from ninja.openapi.schema import OpenAPISchema
 
 from quarterdeck.domains.people.permissions import is_let_in
 
@@ -26,19 +28,42 @@ KEY = {
 }
 
 
+class Document(OpenAPISchema):
+    """Ninja's, but what many operations answer, such as a problem, is described once."""
+
+    def __init__(self, *args: Any) -> None:
+        self.described: dict[Any, Any] = {}
+        super().__init__(*args)
+
+    def _create_schema_from_model(self, model: Any, *args: Any, **how: Any) -> Any:
+        describe = super()._create_schema_from_model
+        if set(model.model_fields) != {"response"}:
+            return describe(model, *args, **how)
+        shared = (repr(model.model_fields["response"].annotation), str((args, how)))
+        if shared not in self.described:
+            self.described[shared] = describe(model, *args, **how)
+        return self.described[shared]
+
+
 class Api(NinjaAPI):
     """Ninja's document, made true where it does not know us."""
 
     def get_openapi_schema(self, **options: Any) -> Any:
-        document = super().get_openapi_schema(**options)
-        for method, operation in operations_of(document):
-            if method in WRITES:
-                operation.setdefault("parameters", []).append(KEY)
-            for status, response in operation["responses"].items():
-                if int(status) >= 400 and "content" in response:
-                    (schema,) = response["content"].values()
-                    response["content"] = {"application/problem+json": schema}
-        return document
+        return described(self)  # the same wherever it is asked for
+
+
+@cache
+def described(api: NinjaAPI) -> Any:
+    """Describe every operation: much work for one request, so once a process."""
+    document = Document(api, api.get_root_path({}))
+    for method, operation in operations_of(document):
+        if method in WRITES:
+            operation.setdefault("parameters", []).append(KEY)
+        for status, response in operation["responses"].items():
+            if int(status) >= 400 and "content" in response:
+                (schema,) = response["content"].values()
+                response["content"] = {"application/problem+json": schema}
+    return document
 
 
 class Reference(DocsBase):
@@ -49,7 +74,7 @@ class Reference(DocsBase):
     ) -> HttpResponse:
         if not is_let_in(request.user, request.now.date()):  # type: ignore[attr-defined]
             return redirect_to_login(request.get_full_path())
-        document = api.get_openapi_schema(path_params=kwargs)
+        document = api.get_openapi_schema()
         context = {"info": document["info"], "areas": areas_of(document)}
         return render(request, "api/reference.html", context)
 
