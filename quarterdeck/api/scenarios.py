@@ -44,8 +44,50 @@ class ProjectDeadlineMoves(Schema):
     on: Day
 
 
+class PeopleJoin(Schema):
+    """Somebody new takes part in all work of the plan, with one skill or with none."""
+
+    kind: Literal["people_join"]
+    team_id: RecordId
+    skill_id: RecordId | None = None
+    level: Annotated[int, Field(ge=1, le=5)] = 3
+    count: Annotated[int, Field(ge=1, le=20)] = 1
+    on: Day
+
+
+class FewerHours(Schema):
+    kind: Literal["fewer_hours"]
+    task_id: RecordId
+    hours: Annotated[float, Field(gt=0, le=1000, allow_inf_nan=False)]
+
+
+class LeaveMoves(Schema):
+    """The days between are worked; away as long from `on`."""
+
+    kind: Literal["leave_moves"]
+    person_id: RecordId
+    starts_on: Day
+    ends_on: Day
+    on: Day
+
+
+class LongerDays(Schema):
+    kind: Literal["longer_days"]
+    person_id: RecordId
+    hours: Annotated[float, Field(gt=0, le=12, allow_inf_nan=False)]
+    starts_on: Day
+    ends_on: Day
+
+
 SuppositionIn = Annotated[
-    PersonLeaves | PersonAway | TaskDeadlineMoves | ProjectDeadlineMoves,
+    PersonLeaves
+    | PersonAway
+    | TaskDeadlineMoves
+    | ProjectDeadlineMoves
+    | PeopleJoin
+    | FewerHours
+    | LeaveMoves
+    | LongerDays,
     Field(discriminator="kind"),
 ]
 

@@ -154,3 +154,25 @@ def test_drafts_are_listed_for_those_who_lead_the_team(as_user, cast, alice, sce
     assert [row["id"] for row in alice.get(URL).json()["items"]] == [scenario["id"]]
     assert as_user(cast.bob).get(URL).json()["items"] == []
     assert as_user(cast.bob).get(f"{URL}{scenario['id']}/").status_code == 404
+
+
+def test_what_levers_suppose_can_be_supposed_by_programs(alice, shop, scenario):
+    task = shop.task("Cook the soup")
+    span = {"starts_on": "2026-06-01", "ends_on": "2026-06-05"}
+    rows = [
+        {"kind": "people_join", "team_id": shop.team.pk, "on": "2026-06-08"},
+        {"kind": "fewer_hours", "task_id": task.pk, "hours": 2},
+        {"kind": "leave_moves", "person_id": shop.mara.pk, **span, "on": "2026-07-01"},
+        {"kind": "longer_days", "person_id": shop.mara.pk, **span, "hours": 1},
+    ]
+    url = f"/api/v1/planning/scenarios/{scenario['id']}/suppositions/"
+    for row in rows:
+        answer = send(alice, url, {"supposition": row})
+        assert answer.status_code in (200, 201), answer.text
+    kept = Scenario.objects.get().adjustments[-4:]
+    assert [row["kind"] for row in kept] == [row["kind"] for row in rows]
+    assert kept[0]["skill_id"] is None
+    nobody = {**rows[0], "skill_id": 10**6}
+    assert send(alice, url, {"supposition": nobody}).status_code == 409
+    never = {**rows[3], "ends_on": "2026-05-01"}
+    assert send(alice, url, {"supposition": never}).status_code == 409

@@ -114,3 +114,11 @@ def test_what_would_help_is_told_and_nothing_is_kept(shop):
     assert "Asks for 8 h of work by somebody new." in said
     assert said.endswith("Nothing was kept.\n")
     assert not Proposal.objects.exists() and not Scenario.objects.exists()
+
+
+def test_the_whole_is_cut_when_asked_for(shop):
+    for number in range(3):
+        shop.task(f"Task {number}")
+    said = plan("--parts", "always")
+    assert "round 1: 1 part with 3 tasks" in said
+    assert Proposal.objects.get().in_parts is True

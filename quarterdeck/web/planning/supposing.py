@@ -18,8 +18,29 @@ KINDS = [
     (Adjustment.PERSON_LEAVES, "Somebody leaves"),
     (Adjustment.DEADLINE_MOVES, "A task's deadline moves"),
     (Adjustment.PROJECT_DEADLINE_MOVES, "A project's deadline moves"),
+    (Adjustment.PEOPLE_JOIN, "Somebody new joins a team"),
+    (Adjustment.FEWER_HOURS, "A task takes fewer hours"),
+    (Adjustment.LEAVE_MOVES, "A leave is at another time"),
+    (Adjustment.LONGER_DAYS, "Somebody works longer days"),
 ]
-NOUNS = {"person_id": "person", "task_id": "open task", "project_id": "project"}
+NOUNS = {
+    "person_id": "person",
+    "task_id": "open task",
+    "project_id": "project",
+    "team_id": "team",
+}
+# What each kind asks for, beside whom or what it is about.
+NEEDED = {
+    Adjustment.PERSON_AWAY: ("on", "ends_on"),
+    Adjustment.PERSON_LEAVES: ("on",),
+    Adjustment.DEADLINE_MOVES: ("on",),
+    Adjustment.PROJECT_DEADLINE_MOVES: ("on",),
+    Adjustment.PEOPLE_JOIN: ("on", "level", "count"),
+    Adjustment.FEWER_HOURS: ("hours",),
+    Adjustment.LEAVE_MOVES: ("on", "ends_on", "to"),
+    Adjustment.LONGER_DAYS: ("on", "ends_on", "hours"),
+}
+MOST_A_DAY = 12
 DAY = forms.DateInput(attrs={"type": "date"})
 
 
@@ -44,6 +65,22 @@ class Supposition(forms.Form):
     )
     on = forms.DateField(required=False, widget=DAY, label="From, or new date")
     ends_on = forms.DateField(required=False, widget=DAY, label="Until")
+    to = forms.DateField(required=False, widget=DAY, label="Leave begins instead on")
+    hours = forms.FloatField(
+        required=False,
+        min_value=0.5,
+        max_value=1000,
+        label="Hours fewer, or more a day",
+    )
+    count = forms.IntegerField(
+        required=False, min_value=1, max_value=20, initial=1, label="How many"
+    )
+    skill: Any = forms.ModelChoiceField(
+        queryset=None, required=False, empty_label="Any", label="Good at"
+    )
+    level = forms.IntegerField(
+        required=False, min_value=1, max_value=5, initial=3, label="On level"
+    )
 
     team: "Team | None" = None  # set once known: whose plan it is about
 
@@ -51,6 +88,8 @@ class Supposition(forms.Form):
         super().__init__(*args, **more)
         self.options: list[str] = []
         self.chosen: Any = None
+        skill: Any = self.fields["skill"]
+        skill.queryset = queries.skills_to_suppose()
         self.fields["about"].widget.attrs |= {
             "list": self.options_id,
             "hx-target": f"#{self.options_id}",
@@ -68,12 +107,11 @@ class Supposition(forms.Form):
             if cleaned.get("about"):
                 self.add_error("kind", "Choose what happens.")
             return cleaned
-        needed = ["about", "on"]
-        if kind == Adjustment.PERSON_AWAY:
-            needed.append("ends_on")
-        for name in needed:
+        for name in ("about", *NEEDED[kind]):
             if not cleaned.get(name) and name not in self.errors:
                 self.add_error(name, "Needed for this.")
+        if kind == Adjustment.LONGER_DAYS and (cleaned.get("hours") or 0) > MOST_A_DAY:
+            self.add_error("hours", f"At most {MOST_A_DAY} hours more a day.")
         if cleaned.get("about") and self.team is not None:
             self._choose(self.team, kind, cleaned["about"])
         return cleaned
@@ -97,7 +135,21 @@ class Supposition(forms.Form):
         kind = given.get("kind")  # an untouched row has no fields at all
         if not kind or self.chosen is None:
             return None
-        days: dict[str, Any] = {"on": given["on"]}
+        asked: dict[str, Any] = {"on": given["on"]}
         if kind == Adjustment.PERSON_AWAY:
-            days = {"starts_on": given["on"], "ends_on": given["ends_on"]}
-        return {"kind": kind, about_field(kind): self.chosen.pk, **days}
+            asked = _span(given)
+        elif kind == Adjustment.PEOPLE_JOIN:
+            skill = given["skill"].pk if given["skill"] else None
+            who = {"skill_id": skill, "level": given["level"], "count": given["count"]}
+            asked = {**who, "on": given["on"]}
+        elif kind == Adjustment.FEWER_HOURS:
+            asked = {"hours": given["hours"]}
+        elif kind == Adjustment.LEAVE_MOVES:
+            asked = {**_span(given), "on": given["to"]}
+        elif kind == Adjustment.LONGER_DAYS:
+            asked = {**_span(given), "hours": given["hours"]}
+        return {"kind": kind, about_field(kind): self.chosen.pk, **asked}
+
+
+def _span(given: dict[str, Any]) -> dict[str, Any]:
+    return {"starts_on": given["on"], "ends_on": given["ends_on"]}

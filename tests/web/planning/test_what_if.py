@@ -170,3 +170,68 @@ def test_the_page_asks_the_same_few_questions_however_much_is_supposed(
         body = {"kind": "deadline_moves", "about": f"#{task.pk}", "on": "2026-06-12"}
         alice.post(f"{drafted}suppose/", body)
     assert queries_of(alice, drafted) == few + 1  # the names of tasks
+
+
+def new_person(shop):
+    shop.skill(shop.mara, "Cooking", 4)
+    skill = shop.mara.skills.get().skill_id
+    more = {"skill": skill, "level": 4, "count": 2, "on": "2026-06-08"}
+    told = {"skill_id": skill, "level": 4, "count": 2, "on": "2026-06-08"}
+    return {"about": str(shop.team), **more}, {"team_id": shop.team.pk, **told}
+
+
+def fewer_hours(shop):
+    task = shop.task("Cook the soup")
+    return {"about": "soup", "hours": "2.5"}, {"task_id": task.pk, "hours": 2.5}
+
+
+def other_leave(shop):
+    given = {"about": "Mara", "on": "2026-06-01", "ends_on": "2026-06-05"}
+    told = {"starts_on": "2026-06-01", "ends_on": "2026-06-05", "on": "2026-07-01"}
+    return {**given, "to": "2026-07-01"}, {"person_id": shop.mara.pk, **told}
+
+
+def longer_days(shop):
+    given = {"about": "Mara", "on": "2026-06-01", "ends_on": "2026-06-05", "hours": "1"}
+    told = {"starts_on": "2026-06-01", "ends_on": "2026-06-05", "hours": 1.0}
+    return given, {"person_id": shop.mara.pk, **told}
+
+
+@pytest.mark.parametrize(
+    ("kind", "wanted"),
+    [
+        ("people_join", new_person),
+        ("fewer_hours", fewer_hours),
+        ("leave_moves", other_leave),
+        ("longer_days", longer_days),
+    ],
+)
+def test_what_levers_suppose_can_be_supposed_by_hand(alice, shop, kind, wanted):
+    given, told = wanted(shop)
+    answer = alice.post(ADD, supposed(shop, kind=kind, **given))
+    assert answer.status_code == 302, answer.text
+    assert Scenario.objects.get().adjustments == [{"kind": kind, **told, "number": 1}]
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ({"kind": "fewer_hours", "about": "soup"}, "Needed for this."),
+        (
+            {
+                "kind": "longer_days",
+                "about": "Mara",
+                "on": "2026-06-01",
+                "ends_on": "2026-06-05",
+                "hours": "13",
+            },
+            "At most 12 hours more a day.",
+        ),
+    ],
+)
+def test_what_is_missing_or_too_much_is_said_at_its_field(alice, shop, row, said):
+    shop.task("Cook the soup")
+    answer = alice.post(ADD, supposed(shop, **row))
+    assert answer.status_code == 422
+    assert said in answer.text
+    assert not Scenario.objects.exists()

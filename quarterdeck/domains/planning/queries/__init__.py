@@ -39,6 +39,7 @@ from .supposing import (
     Supposition,
     found_to_suppose,
     label_to_suppose,
+    skills_to_suppose,
     suppositions_of,
     to_suppose,
 )
@@ -85,6 +86,7 @@ __all__ = [
     "proposals_visible_to",
     "scenarios_visible_to",
     "scope_of",
+    "skills_to_suppose",
     "suppositions_of",
     "team_to_plan",
     "teams_to_plan",

@@ -71,12 +71,17 @@ def found_to_suppose(*, kind: str, team: Team, text: str) -> list[Any]:
     text = text.replace("\x00", "").strip()[:300]
     if number := _NUMBER.search(text):
         return list(rows.filter(pk=int(number.group(1))))
-    field = "title" if kind == Adjustment.DEADLINE_MOVES else "name"
+    field = "title" if rows.model is Task else "name"
     whole = Q(**{f"{field}__iexact": text})
     if field == "name" and rows.model is Person:
         whole |= Q(email__iexact=text)
     exact = list(rows.filter(whole)[:FEW]) if text else []
     return exact or list(rows.filter(**{f"{field}__icontains": text})[:FEW])
+
+
+def skills_to_suppose() -> QuerySet[Skill]:
+    """Return what somebody new could be good at."""
+    return Skill.objects.order_by("name")
 
 
 def label_to_suppose(record: Any) -> str:

@@ -14,7 +14,7 @@ from quarterdeck.shared.errors import RuleBroken
 from ..choices import ADJUSTMENT_FIELDS, Adjustment, about_field
 from ..models import Scenario
 from ..permissions import can_propose_plan
-from ..queries.supposing import numbered, to_suppose
+from ..queries.supposing import numbered, skills_to_suppose, to_suppose
 
 MOST = 50  # suppositions of one what-if: more nobody could read side by side
 
@@ -110,6 +110,9 @@ def checked(adjustments: list[dict[str, Any]], team: Team) -> list[dict[str, Any
         if not known.exists():
             what = about_field(row["kind"]).removesuffix("_id")
             raise NotInThisPlan(f"The plan of {team} is not about this {what}.")
+        skill = row.get("skill_id")
+        if skill is not None and not skills_to_suppose().filter(pk=skill).exists():
+            raise NotInThisPlan("There is no such skill.")
     return rows
 
 
@@ -119,8 +122,12 @@ def _plain(adjustment: dict[str, Any]) -> dict[str, Any]:
     for field in ADJUSTMENT_FIELDS[kind]:
         value = adjustment[field]
         row[field] = value.isoformat() if isinstance(value, date) else value
-    if kind == Adjustment.PERSON_AWAY and row["ends_on"] < row["starts_on"]:
-        raise NothingSupposed("The time away ends before it begins.")
+    if "ends_on" in row and row["ends_on"] < row["starts_on"]:
+        raise NothingSupposed(
+            "The time away ends before it begins."
+            if kind == Adjustment.PERSON_AWAY
+            else "The last day is before the first."
+        )
     return row
 
 

@@ -152,8 +152,9 @@ class Command(BaseCommand):
 def _round(row: dict[str, Any]) -> str:
     """One round of parts, in a line."""
     won = f", {row['won']:.1%} won" if row["won"] is not None else ""
+    parts = "1 part" if row["parts"] == 1 else f"{row['parts']} parts"
     return (
-        f"  round {row['number']}: {row['parts']} parts with {row['tasks']} tasks, "
+        f"  round {row['number']}: {parts} with {row['tasks']} tasks, "
         f"{row['held']} held, {row['seams']} dependencies between parts{won}"
     )
 
