@@ -27,6 +27,9 @@ from .rules import Keys, chains, latest_starts, stretch
 STEP = 25_000  # what the kernel looks at in a hundredth of a second, about
 MOST_BRED = 2_000
 STEPS_EACH = 20
+ALIVE, SMALLEST = 120, 30
+# where everybody works alone and the finish alone counts, a chain ends last
+DIRECT, FEW_FREED, MANY_FREED = 0.5, 8.0, 40.0
 TINY, SEEN_ALL = 12, 2_000  # so few tasks that so many tries have tried all
 
 
@@ -36,7 +39,9 @@ class Search:
     Made when everything that is pinned has its place.
     """
 
-    def __init__(self, dispatch: Dispatch, seed: int) -> None:
+    def __init__(
+        self, dispatch: Dispatch, seed: int, seconds: float | None = None
+    ) -> None:
         self.compiled: Compiled = dispatch.compiled
         self.sound = dispatch.pin()
         self.board: Board = board_of(dispatch.placing, dispatch.pinned_now)
@@ -55,6 +60,10 @@ class Search:
             and not self.board.tally[at.WISHING]
             and not (price.lateness and any(each is not None for each in has))
         )
+        alone = self.breeds and max(self.compiled.heads, default=0) <= 1
+        self.board.points[at.DIRECT] = DIRECT if alone else 0.0
+        self.board.points[at.MOST] = FEW_FREED if alone else MANY_FREED
+        self.alive = ALIVE if seconds is None else int(min(ALIVE, 40 * seconds**0.5))
 
     @cached_property
     def mirror(self) -> Board:
@@ -69,10 +78,10 @@ class Search:
 
     @cached_property
     def orders(self) -> at.Whole:
-        """The population; the fewer, the longer each takes."""
+        """The population; the fewer, the longer each takes and the less time there is."""
         size = len(self.compiled.tasks)
         heads = max(1, int(self.board.task[-1, at.TEAM]))
-        alive = int(min(120, max(20, 40_000 // heads)))
+        alive = int(min(max(SMALLEST, self.alive), max(20, 40_000 // heads)))
         return np.zeros((alive, size), dtype=np.int64)
 
     @cached_property

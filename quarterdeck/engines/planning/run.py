@@ -58,7 +58,7 @@ class Run:
         """The kernel's search; made when first asked for, as it takes time to load."""
         from .boards import Search
 
-        return Search(self.dispatch, self.seed)
+        return Search(self.dispatch, self.seed, self.seconds_allowed)
 
     def begin_again(self) -> None:
         """Forget the search: more has a fixed place now."""

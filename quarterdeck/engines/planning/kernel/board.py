@@ -53,7 +53,9 @@ MAKESPAN, COST, EVEN, GROWTH, STAY, LEFT_OUT, MISSING, POINTS, TIE = range(9)
 HERE, THERE, REACH = 9, 12, 15
 # 1: among equals who would idle least is chosen, else who waits least
 IDLE = 16
-POINTS_SIZE = 17
+# how often what is freed is sought in the chain that ends last, and the most freed
+DIRECT, MOST = 17, 18
+POINTS_SIZE = 19
 
 
 class Board(NamedTuple):

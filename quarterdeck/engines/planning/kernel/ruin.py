@@ -15,6 +15,7 @@ from .board import (
     BEST,
     BEST_END,
     BEST_START,
+    DIRECT,
     DUE,
     END,
     FOUND,
@@ -26,13 +27,13 @@ from .board import (
     LATE,
     LOCKED,
     MISSING,
+    MOST,
     NOW_HAS,
     POINTS,
     REACH,
     SOUND,
     STALLED,
     START,
-    TEAM,
     THERE,
     TIE,
     WANTED,
@@ -42,10 +43,10 @@ from .board import (
     Board,
 )
 from .chance import below, normal, uniform
+from .critical import critical, shares
 from .decode import decode
 from .jit import compiled
 
-MOST = 40
 ALL_FREE = 0.3  # how often nobody's people are kept
 
 
@@ -110,17 +111,6 @@ def worst(board: Board) -> int:
 
 
 @compiled
-def shares(board: Board, one: int, other: int) -> bool:
-    """Say whether two tasks have somebody in common."""
-    team, facts = board.team, board.task
-    for mine in range(facts[one, TEAM], facts[one + 1, TEAM]):
-        for theirs in range(facts[other, TEAM], facts[other + 1, TEAM]):
-            if team[mine, WANTED] == team[theirs, WANTED]:
-                return True
-    return False
-
-
-@compiled
 def free_near(board: Board, seed: int, size: int, far: float, second: int) -> int:
     """Free tasks about as early as the seed; of its people or a second's, if asked."""
     facts = board.task
@@ -151,7 +141,11 @@ def choose_tasks(board: Board, span: float) -> None:
     tasks = len(facts) - 1
     facts[:, FREED] = 0
     seed = worst(board)
-    size = int(math.exp(uniform(count) * math.log(min(MOST, tasks) + 1.0)))
+    if seed >= 0 and uniform(count) < board.points[DIRECT]:
+        seed = critical(board, seed)
+    size = int(
+        math.exp(uniform(count) * math.log(min(board.points[MOST], tasks) + 1.0))
+    )
     way = uniform(count)
     if seed >= 0:
         facts[seed, FREED] = 1
