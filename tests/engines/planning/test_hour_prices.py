@@ -62,7 +62,7 @@ def test_no_plan_costs_less_whatever_the_prices(
     if facts is None or not len(facts.order):
         return
     prices = Prices(facts)
-    guess = first_guess(facts, run.best)
+    guess = 1e5 + first_guess(facts, run.best, run.bounds)
     chance = np.random.default_rng(seed)
     drawn = chance.random(prices.there.shape)
     drawn *= chance.random(drawn.shape) < (1.0 if seed % 2 else 0.2)

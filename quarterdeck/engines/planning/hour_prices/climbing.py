@@ -6,6 +6,7 @@ import math
 
 import numpy as np
 
+from ..bounds import Bounds
 from ..plan import Plan
 from ..run import Run
 from .facts import Facts, Real, facts_of, looks_of
@@ -87,7 +88,7 @@ def bound_by_prices(run: Run) -> None:
     facts = facts_of(compiled, run.objective, run.bounds, last, each)
     if facts is not None and len(facts.order):
         most = min(MOST_ROUNDS, int(looks / max(1, looks_of(facts))))
-        _climb(run, Prices(facts), first_guess(facts, plan), most)
+        _climb(run, Prices(facts), first_guess(facts, plan, run.bounds), most)
 
 
 def _climb(run: Run, prices: Prices, guess: Real, most: int) -> None:
@@ -110,11 +111,13 @@ def _climb(run: Run, prices: Prices, guess: Real, most: int) -> None:
     _tell(run, best)
 
 
-def first_guess(facts: Facts, plan: Plan) -> Real:
+def first_guess(facts: Facts, plan: Plan, bounds: Bounds) -> Real:
     """Give by bucket what one more hour of somebody would save, were all people alike:
-    everything that ends later in a plan would end so much sooner."""
+    everything that ends later in a plan would end so much sooner, but for what ends as
+    early as it can."""
     ends = np.array(plan.end)
     slope = facts.per_slot + np.where(ends > facts.due, facts.per_late, 0.0)
+    slope[ends <= np.array(bounds.ends)] = 0.0
     by_end = np.argsort(ends)
     below = np.concatenate([[0.0], np.cumsum(slope[by_end])])
     until = np.searchsorted(ends[by_end], facts.grid, side="right")
