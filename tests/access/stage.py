@@ -67,13 +67,15 @@ class Stage:
 
     def ways(self, row: Row, role: str) -> tuple[str, ...]:
         # Who may is asked the same on each database: a second one is asked one way.
-        once = ROUND == "second"
+        once, often = ROUND == "second", role in ALL_WAYS
         if row.route.startswith("api:"):
             # A session signs in as a page does; three roles make sure of it.
-            return API_WAYS if role in ALL_WAYS and not once else ("token",)
-        # No page knows another answer for JSON; the same three make sure of it.
-        others = tuple(PAGE_WAYS) if role in ALL_WAYS else ("page", "partial")
-        return ("page",) if once else others
+            return API_WAYS if often and not once else ("token",)
+        # No page knows another answer for JSON, nor another refusal for a part of it;
+        # the same three make sure of both.
+        if once or not (often or getattr(row, role) == OK):
+            return ("page",)
+        return tuple(PAGE_WAYS) if often else ("page", "partial")
 
     def ask(self, row: Row, role: str, way: str, **changed: Any) -> Any:
         """Knock once as this role; return the answer. The caller undoes it."""
