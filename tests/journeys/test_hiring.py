@@ -26,9 +26,11 @@ def test_somebody_is_heard_hired_and_taken_in(visit, cast, room, hand_in):
     bob.go(f"/hiring/candidates/{room.pia.pk}/")
     expect(his.get_by_role("button", name="Open the scores")).to_have_count(0)
     his.get_by_role("link", name="Score").click()
-    for number, (score, heard) in enumerate([("3", "Threw it away"), ("4", "A boy")]):
+    bob.settle()
+    for number, (score, heard) in enumerate([(3, "Threw it away"), (4, "A boy")]):
         question = his.locator("section.question").nth(number)
-        question.get_by_role("radio").nth(int(score) - 1).check(force=True)
+        question.locator(".score label").nth(score - 1).click()
+        expect(question.get_by_role("radio").nth(score - 1)).to_be_checked()
         question.get_by_label("What you heard").fill(heard)
     clean(bob)
     his.get_by_role("button", name="Hand in for good").click()
