@@ -15,23 +15,30 @@ def clean(here):
 
 
 def test_what_people_do_with_one_another(visit, cast):
-    now, today = timezone.now(), timezone.localdate()
+    alice, bob = visit(cast.alice), visit(cast.bob)
+    take_the_turns(alice, cast)
+    bring_a_case(alice, bob, cast)
+    talk_it_through(alice, bob, cast)
+
+
+def take_the_turns(alice, cast):
+    """Who leads the meeting is proposed by the rotation and taken by the leader."""
+    hers, now, today = alice.page, timezone.now(), timezone.localdate()
     monday = today + timedelta(days=7 - today.weekday())
     occasion = set_up_occasion(
         team=cast.support, title="Monday round", first_on=monday, by=cast.alice, at=now
     )
     say_willing(occasion=occasion, willing=True, by=cast.bob, at=now)
-    alice, bob = visit(cast.alice), visit(cast.bob)
-    hers, his = alice.page, bob.page
-
-    # Who leads it: proposed by the rotation, taken by the leader.
     alice.go(f"/occasions/{occasion.pk}/")
     expect(hers.get_by_text("The rotation proposes Bob").first).to_be_visible()
     hers.get_by_role("button", name="Take the proposals").click()
     expect(hers.locator(".turn b", has_text="Bob").first).to_be_visible()
     clean(alice)
 
-    # A circle: nobody reads before they have accepted its rule.
+
+def bring_a_case(alice, bob, cast):
+    """Nobody reads what is said in a circle before they have accepted its rule."""
+    hers, his = alice.page, bob.page
     alice.go("/circles/start/")
     hers.get_by_label("Name").fill("Leads")
     hers.get_by_role("button", name="Start").click()
@@ -53,7 +60,10 @@ def test_what_people_do_with_one_another(visit, cast):
     expect(hers.locator(".said")).to_contain_text("What have you asked them?")
     clean(alice)
 
-    # A conversation: a view is seen when both have handed in, and what is agreed stands.
+
+def talk_it_through(alice, bob, cast):
+    """A view is seen when both have handed in, and what is agreed stands."""
+    hers, his, today = alice.page, bob.page, timezone.localdate()
     bob.go("/conversations/open/")
     his.get_by_label("With whom").fill(f"Alice · #{cast.person(cast.alice).pk}")
     his.get_by_label("What it is about").fill("The Saturday shift")

@@ -29,7 +29,8 @@ plain = set[str]()  # what could not be compiled
 
 def _fingerprint(version: str) -> str:
     digest = hashlib.sha256(f"{version} {sys.version}".encode())
-    for path in sorted(HERE.glob("*.py")):
+    compiled = (*HERE.glob("*.py"), *(HERE.parent / "hour_prices").glob("*.py"))
+    for path in sorted(compiled):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
 
