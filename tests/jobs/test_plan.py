@@ -8,6 +8,7 @@ from django.core.management import CommandError, call_command
 
 from quarterdeck.domains.activity.models import Activity, Content
 from quarterdeck.domains.planning.models import Proposal, Scenario
+from quarterdeck.domains.planning.services import parts
 from quarterdeck.jobs.supposing import NotUnderstood, understood
 from tests.domains.planning.workshop import Workshop
 
@@ -116,7 +117,8 @@ def test_what_would_help_is_told_and_nothing_is_kept(shop):
     assert not Proposal.objects.exists() and not Scenario.objects.exists()
 
 
-def test_the_whole_is_cut_when_asked_for(shop):
+def test_the_whole_is_cut_when_asked_for(shop, monkeypatch):
+    monkeypatch.setattr(parts, "ROUNDS", 1)
     for number in range(3):
         shop.task(f"Task {number}")
     said = plan("--parts", "always")

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 SHARE = 0.9  # of the work is for the parts, the rest for the whole in the end
 STEPS_A_SECOND, PATIENCE = 100, 1.5
-MOST_TASKS, ROUNDS = 500, 4  # tasks that a part may move; how often the whole is cut
+MOST_TASKS, ROUNDS = 1_000, 8  # tasks that a part may move; how often the whole is cut
 
 
 def planned_in_parts(proposal: Proposal, question: Question) -> Question:

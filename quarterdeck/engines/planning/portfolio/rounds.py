@@ -18,8 +18,8 @@ from .grouping import Groups, grouped
 from .joining import Joining
 from .records import Cut, PartPlan, Placed
 
-MOST = 500  # tasks that a part may move
-ROUNDS = 4
+MOST = 1_000  # tasks that a part may move
+ROUNDS = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
