@@ -1,13 +1,9 @@
 """The story is whole, the same from one seed, and shows something true on every screen."""
 
-from datetime import timedelta
-
 import pytest
 
 from quarterdeck.domains.activity.models import Activity
 from quarterdeck.domains.activity.services import verify_chain
-from quarterdeck.domains.demo import services
-from quarterdeck.domains.demo.queries import get_demo, is_empty
 from quarterdeck.domains.goals.models import Goal
 from quarterdeck.domains.goals.services.rolling_up import recompute_all
 from quarterdeck.domains.one_on_ones.queries import lines_of
@@ -16,11 +12,6 @@ from quarterdeck.domains.people.models import Membership, Person
 from quarterdeck.domains.projects.models import Block, Delegation, Dependency, Task
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def leader(at):
-    return services.make_demo(at=at)
 
 
 def test_a_cafe_of_twelve_and_an_agency_of_sixty(leader):
@@ -94,49 +85,6 @@ def test_no_task_waits_for_itself(leader):
         return seen[task]
 
     assert max(depth(task) for task in list(after)) >= 3
-
-
-def test_one_seed_makes_one_story(at):
-    def told():
-        return [
-            *Person.objects.order_by("pk").values_list("name", "position"),
-            *Task.objects.order_by("pk").values_list(
-                "title", "status", "planned_start"
-            ),
-        ]
-
-    services.make_demo(at=at, seed=7)
-    first = told()
-    services.remove_demo(by=None, at=at)
-    assert len(first) > 300
-    names = [row[0] for row in first[:72]]
-    assert len(set(names)) == 72
-
-
-def test_an_instance_with_people_is_left_alone(cast, at):
-    with pytest.raises(services.InstanceNotEmpty):
-        services.make_demo(at=at)
-    with pytest.raises(services.InstanceNotEmpty):
-        services.fill_instance(people=9, tasks=9, at=at)
-    assert get_demo() is None
-
-
-@pytest.mark.parametrize(("people", "tasks"), [(1, 0), (1, 1), (25, 130), (200, 900)])
-def test_any_size_can_be_filled(at, people, tasks):
-    assert is_empty()
-    filled = services.fill_instance(people=people, tasks=tasks, at=at)
-    assert (filled.people, filled.tasks) == (people, tasks)
-    assert (Person.objects.count(), Task.objects.count()) == (people, tasks)
-    assert verify_chain().whole
-    assert recompute_all(at=at) == 0
-    leaders = Membership.objects.filter(leads=True).values("team").distinct()
-    assert leaders.count() == Team.objects.count()
-
-
-def test_what_is_filled_has_a_tree_of_teams(at):
-    services.fill_instance(people=200, tasks=0, at=at + timedelta(days=1))
-    for team in Team.objects.exclude(parent=None):
-        assert team.path == f"{team.parent.path}{team.pk}/"
 
 
 def test_people_meet_one_by_one(leader, at):

@@ -10,7 +10,7 @@ from quarterdeck.domains.activity.services import verify_chain
 from quarterdeck.domains.demo import services
 from quarterdeck.domains.demo.queries import get_demo
 from quarterdeck.domains.goals.models import Goal
-from quarterdeck.domains.organization.models import Organization, Role, Team
+from quarterdeck.domains.organization.models import Role, Team
 from quarterdeck.domains.organization.services import add_team, give_role
 from quarterdeck.domains.people.models import (
     Membership,
@@ -23,11 +23,6 @@ from quarterdeck.domains.projects.models import Project, Task
 from quarterdeck.domains.strategy.models import Value, Vision
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def leader(at):
-    return services.make_demo(at=at)
 
 
 def real(name, leader, at, *, team, role=Role.Name.MEMBER):
@@ -92,10 +87,3 @@ def test_only_admins_may(leader, at):
     with pytest.raises(PermissionDenied):
         services.remove_demo(by=jonas, at=at)
     assert get_demo() is not None
-
-
-def test_where_there_is_no_demo_nothing_is_removed(cast, at):
-    name = Organization.objects.get().name
-    with pytest.raises(services.NoDemoHere):
-        services.remove_demo(by=None, at=at)
-    assert Organization.objects.get().name == name

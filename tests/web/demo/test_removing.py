@@ -6,6 +6,7 @@ from django.urls import reverse
 from quarterdeck.domains.accounts.models import User
 from quarterdeck.domains.demo.queries import get_demo
 from quarterdeck.domains.demo.services import make_demo
+from tests.databases.statistics import know_the_tables
 
 pytestmark = pytest.mark.django_db
 PAGE = "/demo/remove/"
@@ -27,6 +28,7 @@ def test_no_banner_where_the_work_is_real(as_user, cast):
 
 def test_an_admin_removes_it(as_user, at):
     client = as_user(make_demo(at=at))
+    know_the_tables()
     assert b"What stays" in client.get(PAGE).content
     answer = client.post(PAGE, follow=True)
     assert b"The demo is removed" in answer.content
