@@ -330,6 +330,7 @@ OPERATIONS = [
     private("api:tell_candidate", "POST", {"on": "2026-06-01"}, **candidate("decided")),
     private("api:get_candidate", **candidate("chosen"), **KEPT),
     private("api:get_candidate", **candidate("hired"), **KEPT),
+    private("api:get_candidate", **candidate("insider"), **KEPT),
     private(
         "api:hire_candidate",
         "POST",

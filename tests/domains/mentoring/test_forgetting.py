@@ -113,5 +113,6 @@ def test_ones_export_holds_what_is_ones_own(cast, at, pair, days, closed):
         "mentorships",
         "mentor_meetings",
         "mentor_steps",
+        "leadership_projects",  # as the one who backs it up
     }
     assert kinds(closed(cast.bob, at)) == {}

@@ -32,7 +32,7 @@ def text(answer) -> str:
 
 def test_the_person_comes_to_their_own_page_from_the_account(as_user, cast, page):
     client = as_user(cast.bob)
-    assert "/forget/me/" in client.get("/account/").content.decode()
+    assert "/forget/me/" in client.get("/account/data/").content.decode()
     answer = client.get("/forget/me/", follow=True)
     assert answer.redirect_chain == [(page, 302)]
     assert "Be forgotten" in text(answer) and "Ask to be forgotten" in text(answer)
