@@ -10,7 +10,7 @@ def clean(here):
 def test_asked_begun_and_taken_back(visit, cast):
     bob = visit(cast.bob)
     bob.go("/account/data/")
-    bob.page.click("text=Be forgotten")
+    bob.page.click("a:has-text('Be forgotten')")
     bob.page.wait_for_selector("h1:has-text('Be forgotten')")
     clean(bob)
     bob.page.fill("#id_name", "Bob")
