@@ -84,8 +84,7 @@ def test(arguments: list[str]) -> int:
     outcome = outcome or compiling.returncode
     for turn, database in (("first", "sqlite"), ("second", "postgresql")):
         print(f"\n=== tests on {database} ===", flush=True)
-        # Three for two cores: one of them mostly waits, for a browser or another process.
-        options = ["-n", "3", "--dist", "worksteal", "-q"]
+        options = ["-n", "2", "--dist", "worksteal", "-q"]
         if turn == "second":
             journeys = (HERE / "tests/journeys").glob("test_*.py")
             left_out = [str(path) for path in journeys if path.name not in TWICE]

@@ -120,7 +120,8 @@ class Instance:
 
     def run(self, *arguments: str, **more) -> subprocess.Popen:
         process = self.start("run", *arguments, **more)
-        until(self.is_ready, 60, "the start of the server")
+        # A first start makes all tables; beside other tests it takes many times as long.
+        until(self.is_ready, 180, "the start of the server")
         return process
 
     def children(self, *words: str) -> list[int]:

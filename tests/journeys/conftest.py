@@ -7,6 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from django.core.servers.basehttp import ThreadedWSGIServer
 from django.test.testcases import LiveServerThread, _StaticFilesHandler
 
 from tests.journeys.visit import PATIENCE, Visit
@@ -58,7 +59,16 @@ class OneAtATime:
             return [b"".join(answer)]
 
 
+class Server(ThreadedWSGIServer):
+    def _close_connections(self) -> None:
+        """A connection that is shared with the test is the test's to close."""
+        if not self.connections_override:
+            super()._close_connections()
+
+
 class ServerThread(LiveServerThread):
+    server_class = Server
+
     def _create_server(self, connections_override=None):
         server = super()._create_server(connections_override)
         take = server.set_app
