@@ -77,18 +77,26 @@ def _person(chance: random.Random, n: int, horizon: int, skills: list[str]) -> P
     )
 
 
+def drawn_need(
+    chance: random.Random, levels: dict[str, list[int]], *, least: int
+) -> Need:
+    """Draw a skill that somebody has at that level; now and then for two of them."""
+    skill = chance.choice(sorted(levels))
+    level = min(chance.randint(least, 2), max(levels[skill]))
+    several = sum(each >= level for each in levels[skill]) > 1
+    count = 2 if several and chance.random() < 0.1 else 1
+    return Need(skill=skill, level=level, count=count)
+
+
 def _task(
     chance: random.Random, n: int, horizon: int, levels: dict[str, list[int]]
 ) -> Task:
-    skill = chance.choice(sorted(levels))
-    level = min(chance.randint(0, 2), max(levels[skill]))
-    several = sum(each >= level for each in levels[skill]) > 1
-    count = 2 if several and chance.random() < 0.1 else 1
+    need = drawn_need(chance, levels, least=0)
     late = chance.random() < 0.3
     return Task(
         id=f"t{n}",
         effort=chance.randint(4, 24),
-        needs=(Need(skill=skill, level=level, count=count),),
+        needs=(need,),
         priority=chance.randint(1, 8),
         deadline=chance.randint(horizon // 4, horizon) if late else None,
     )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import random
 
-from quarterdeck.engines.planning import Dependency, Need, Person, Problem, Task
+from quarterdeck.engines.planning import Dependency, Person, Problem, Task
 
-from .organizations import office_hours
+from .organizations import drawn_need, office_hours
 
 SKILLS = tuple(f"s{n}" for n in range(12))
 TEAM, CHAIN, SPARE_DAYS = 10, 8, 10
@@ -78,15 +78,12 @@ def _task(
     for person in people:
         for skill, level in person.skills:
             levels.setdefault(skill, []).append(level)
-    skill = chance.choice(sorted(levels))
-    level = min(chance.randint(1, 2), max(levels[skill]))
-    several = sum(each >= level for each in levels[skill]) > 1
-    count = 2 if several and chance.random() < 0.1 else 1
+    need = drawn_need(chance, levels, least=1)
     late = chance.random() < 0.3
     return Task(
         id=f"t{n}",
         effort=chance.randint(4, 24),
-        needs=(Need(skill=skill, level=level, count=count),),
+        needs=(need,),
         priority=chance.choice([1, 2, 2, 4, 8]),
         deadline=chance.randint(horizon // 8, horizon // 2) if late else None,
         candidates=tuple(person.id for person in people),
