@@ -1,16 +1,30 @@
 """The cast, and how to be one of them."""
 
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from tests.kept_cast import KeptCast
+
+
+# Monday, nine o'clock.
+AT = datetime(2026, 6, 1, 9, tzinfo=UTC)
+KEPT_CAST: pytest.StashKey["KeptCast"] = pytest.StashKey()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item):
+    if kept := item.session.stash.get(KEPT_CAST, None):
+        kept.before(item, AT)
 
 
 @pytest.fixture
 def at():
     """A fixed moment: Monday 1 June 2026, nine o'clock."""
-    from datetime import UTC, datetime
-
-    return datetime(2026, 6, 1, 9, tzinfo=UTC)
+    return AT
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -21,11 +35,21 @@ def static_files_on_demand():
     settings.WHITENOISE_AUTOREFRESH = True
 
 
+@pytest.fixture(scope="session")
+def kept_cast(request, django_db_setup, django_db_blocker):
+    from tests.kept_cast import KeptCast
+
+    kept = request.session.stash[KEPT_CAST] = KeptCast(django_db_blocker.unblock)
+    yield kept
+    del request.session.stash[KEPT_CAST]
+    kept.end()
+
+
 @pytest.fixture
-def cast(db, at):
+def cast(kept_cast, db, at):
     from tests.cast import Cast
 
-    return Cast(at)
+    return kept_cast.copy() or Cast(at)
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from django.test.testcases import LiveServerThread, _StaticFilesHandler
 from tests.journeys.visit import PATIENCE, Visit
 
 RESULTS = Path(__file__).parents[2] / "test-results"
+ALONE = ["--no-sandbox", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost"]
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
@@ -40,7 +41,7 @@ def browser(playwright):
         pytest.skip(
             "no Chromium is installed: the journeys through the screens are left out"
         )
-    started = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
+    started = playwright.chromium.launch(executable_path=found, args=ALONE)
     yield started
     started.close()
 
@@ -57,6 +58,15 @@ class OneAtATime:
     def __call__(self, environ, start_response) -> list[bytes]:
         with self.turn, closing(self.application(environ, start_response)) as answer:
             return [b"".join(answer)]
+
+
+class StaticFiles(_StaticFilesHandler):
+    """Styles and scripts stay in the browser from page to page, as they do in use."""
+
+    def serve(self, request):
+        answer = super().serve(request)
+        answer["Cache-Control"] = "max-age=600"
+        return answer
 
 
 class Server(ThreadedWSGIServer):
@@ -86,7 +96,7 @@ def server(transactional_db, settings):
         if connection.vendor == "sqlite" and connection.is_in_memory_db():
             connection.inc_thread_sharing()
             shared[connection.alias] = connection
-    thread = ServerThread("localhost", _StaticFilesHandler, connections_override=shared)
+    thread = ServerThread("localhost", StaticFiles, connections_override=shared)
     thread.daemon = True
     thread.start()
     thread.is_ready.wait()
