@@ -1,6 +1,7 @@
 """kill -9 at any moment: nothing acknowledged is lost, nothing happens twice."""
 
 import random
+import subprocess
 import time
 from collections import Counter
 
@@ -57,13 +58,14 @@ def test_a_killed_server_loses_no_acknowledged_write(instance):
 
 
 def test_jobs_of_killed_workers_happen_exactly_once(instance):
-    most, chance = 24, random.Random(5)
+    most, chance = 16, random.Random(5)
     instance.python(QUEUE.format(most=most, seconds=0.3))
-    for _ in range(4):
-        worker = instance.start("worker")
-        time.sleep(1.2 + chance.random())
+    for _ in range(2):  # a third time would be its last
+        worker = instance.start("worker", stdout=subprocess.PIPE, text=True)
+        assert "Working" in worker.stdout.readline()
+        time.sleep(0.1 + chance.random())  # in the midst of one of its jobs
         instance.kill("worker")
-        worker.wait()
+        worker.communicate()
     instance.start("worker")
     instance.start("worker")
     until(lambda: set(instance.python(JOBS)[0]) == {"done"}, what="the end of all jobs")
