@@ -29,8 +29,16 @@ RUNTIME, DEVELOPMENT = "requirements.lock", "requirements-dev.lock"
 
 # What a second round on another database would tell nothing new about: these open none,
 WITHOUT_A_DATABASE = ["tests/architecture", "tests/engines", "tests/formats"]
-# this one tries files, and journeys look at pages that others ask for on both; but three.
-ONCE = ["tests/faults/test_hostile_files.py"]
+# These try files, processes, disks and methods, and journeys look at pages that others
+# ask for on both; but three.
+ONCE = [
+    "tests/access/test_beyond_the_matrix.py",
+    "tests/faults/test_disk.py",
+    "tests/faults/test_hostile_files.py",
+    "tests/faults/test_run.py",
+    "tests/project/test_loading.py",
+    "tests/project/test_startup.py",
+]
 TWICE = ["test_first_hour.py", "test_main_job.py", "test_background_job.py"]
 SOURCES = ["quarterdeck", "tests", "bench", "bootstrap.py", "manage.py"]
 CHECKS = [
@@ -93,6 +101,8 @@ def test(arguments: list[str]) -> int:
         rounds = {
             "QUARTERDECK_TEST_DATABASE": database,
             "QUARTERDECK_TEST_ROUND": turn,
+            # Some machines switch it off; then every process compiles all sources anew.
+            "PYTHONDONTWRITEBYTECODE": "",
         }
         outcome = outcome or call("python", "-m", "pytest", *options, **rounds)
     return outcome

@@ -66,8 +66,11 @@ class Stage:
         return url_of(self.world, row)
 
     def ways(self, row: Row, role: str) -> tuple[str, ...]:
-        # Who may is asked the same on each database: a second one is asked one way.
+        # Who may is asked the same on each database. A second one is asked one way, by
+        # those for whom records are looked up, found or not.
         once, often = ROUND == "second", role in ALL_WAYS
+        if once and getattr(row, role) not in (OK, HIDDEN):
+            return ()
         if row.route.startswith("api:"):
             # A session signs in as a page does; three roles make sure of it.
             return API_WAYS if often and not once else ("token",)

@@ -17,7 +17,9 @@ def test_every_change_of_a_model_has_its_migration(ready):
 
 def test_migrations_make_the_tables_that_the_models_describe(ready, db):
     migrated = connection.copy()
-    name = ready.database if ready.is_postgresql else ready.folder / "quarterdeck.sqlite3"
+    name = (
+        ready.database if ready.is_postgresql else ready.folder / "quarterdeck.sqlite3"
+    )
     migrated.settings_dict["NAME"] = name
     try:
         found = tables_of(migrated)
@@ -48,7 +50,8 @@ def tables_of(database) -> dict[str, tuple[object, object]]:
 def columns(database, cursor, table):
     described = database.introspection.get_table_description(cursor, table)
     return sorted(
-        (one.name, str(one.type_code), one.null_ok, one.display_size) for one in described
+        (one.name, str(one.type_code), one.null_ok, one.display_size)
+        for one in described
     )
 
 

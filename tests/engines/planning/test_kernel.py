@@ -71,7 +71,7 @@ def test_plans_of_the_kernel_are_allowed_and_rightly_priced(
 
 
 @pytest.mark.slow
-@settings(quick, max_examples=int(os.environ.get("QUARTERDECK_INSTANCES", "400")))
+@settings(quick, max_examples=int(os.environ.get("QUARTERDECK_INSTANCES", "200")))
 @given(problems(most_tasks=14), st.integers(0, 99))
 def test_many_random_instances(problem: Problem, seed: int) -> None:
     check_search(problem, seed, steps=2)

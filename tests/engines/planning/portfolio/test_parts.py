@@ -22,7 +22,7 @@ from quarterdeck.engines.planning.result import Progress
 
 from ..instances import problems
 
-FEW = settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
+FEW = settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
 
 
 def hush(_: Progress) -> None:
