@@ -42,6 +42,8 @@ from .hiring_interviews import interviews
 from .hiring_interviews import router as candidate_interviews
 from .hiring_questions import of_roles as questions_of_roles
 from .hiring_questions import questions as interview_questions
+from .hours_by_person import of_tasks as hours_of_tasks
+from .hours_by_person import router as hours_by_person
 from .imports import router as imports
 from .key_results import of_goals as goal_key_results
 from .key_results import router as key_results
@@ -183,12 +185,14 @@ ROUTERS = (
     ("/tasks", task_delegations),
     ("/tasks", task_dependencies),
     ("/tasks", needs_of_tasks),
+    ("/tasks", hours_of_tasks),
     ("/projects", project_milestones),
     ("/blocks", blocks),
     ("/board", board),
     ("/delegations", delegations),
     ("/dependencies", dependencies),
     ("/milestones", milestones),
+    ("/hours-by-person", hours_by_person),
     ("/skill-needs", skill_needs),
     ("/programmes", programmes),
     ("/programme-comparisons", programme_comparisons),

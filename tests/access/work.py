@@ -7,6 +7,7 @@ from quarterdeck.domains.projects.models import (
     Block,
     Delegation,
     Dependency,
+    HoursByPerson,
     Milestone,
     Project,
     SkillNeed,
@@ -35,6 +36,12 @@ def add_work(world: Any) -> None:
         before=world.work_task, after=world.later_task
     )
     world.need = SkillNeed.objects.create(task=world.later_task, skill=world.skill)
+    world.own_hours = HoursByPerson.objects.create(
+        task=world.later_task,
+        person=world.cast.person(world.cast.bob),
+        hours=3,
+        **stamped(),
+    )
     plan = {"project": shop, **stamped()}
     world.milestone = Milestone.objects.create(name="Half", **plan)
     world.reached_milestone = Milestone.objects.create(

@@ -67,6 +67,7 @@ WORDS = {
     "projects.Contributor.person": "places on tasks",
     "projects.Delegation.giver": "tasks handed over: what was agreed about them",
     "projects.Delegation.receiver": "tasks taken over: what was agreed about them",
+    "projects.HoursByPerson.person": "hours that tasks take of them",
     "projects.Project.leader": "projects led",
     "projects.ProjectMember.person": "places in projects",
     "projects.Task.accountable": "tasks answered for",

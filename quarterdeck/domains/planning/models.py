@@ -119,6 +119,8 @@ class ProposedChange(models.Model):
     end_after = models.DateTimeField()
     # Hours of work the task asks of each of its people.
     hours = models.DecimalField(max_digits=8, decimal_places=2, null=True)
+    # What it asks of each of those before: it may take them other hours.
+    hours_before = models.DecimalField(max_digits=8, decimal_places=2, null=True)
     # Of a task one level up: {"person_learner": 3, "person_mentor": 5, "skill_id": 2,
     # "level": 3, "percent": 125, "hours": 10.0, "mentoring_hours": 1.0, "booked": true,
     # "sessions": [[from, to], …]}

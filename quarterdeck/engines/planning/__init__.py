@@ -7,6 +7,7 @@ from .diagnosis import Finding, diagnose, in_words
 from .evaluate import Change, Late, Load, Measures, evaluate
 from .explain import Explainer, explain, explain_changes
 from .explanation import Alternative, Explanation, Reason
+from .own_effort import Own
 from .problem import (
     Absence,
     Assignment,
@@ -62,6 +63,7 @@ __all__ = [
     "Mode",
     "Need",
     "NoImprovement",
+    "Own",
     "Person",
     "Problem",
     "Progress",

@@ -106,6 +106,7 @@ class _Maker:
             out=out,
             seat=seat,
             now=self._now(),
+            own=self._own(),
             mask=mask,
             bits=bits,
             calendar=calendar,
@@ -135,15 +136,16 @@ class _Maker:
         task[:, at.ORDER] = compiled.order or ()
 
     def _pins(self, person: Whole) -> None:
-        plan, effort = self.placing.plan, self.compiled.effort
+        plan = self.placing.plan
         self.task[:, at.PIN_START] = self.task[:, at.PIN_END] = -1
         for number in self.pinned:
             self.task[number, at.PIN_START] = plan.start[number]
             self.task[number, at.PIN_END] = plan.end[number]
+            effort = self.compiled.slots(number, plan.team[number])
             for each in plan.team[number]:
-                person[each, at.PIN_LOAD] += effort[number]
+                person[each, at.PIN_LOAD] += effort
                 if self.objective.grows[number] >> each & 1:
-                    person[each, at.PIN_GROWN] += effort[number]
+                    person[each, at.PIN_GROWN] += effort
 
     def _teams(self) -> Whole:
         """One row per head, and some more for scratch."""
@@ -246,6 +248,14 @@ class _Maker:
         for number, (_, start) in current.items():
             self.task[number, at.NOW_START] = max(start, -at.NEVER // 2)
         return flat(teams)
+
+    def _own(self) -> Whole:
+        """Rows of a person and what a task takes of them, by person."""
+        own = self.compiled.own
+        self.task[:, at.OWN] = begins(map(len, own))
+        self.task[:-1, at.USUAL] = [task.effort for task in self.compiled.tasks]
+        pairs = [pair for row in own for pair in sorted(row.items())]
+        return np.array(pairs, dtype=np.int64).reshape(-1, 2)
 
     def _counts(self) -> Whole:
         price, count = self.objective.price, np.zeros(at.COUNTS, dtype=np.int64)

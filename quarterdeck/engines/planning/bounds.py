@@ -64,6 +64,8 @@ class Bounds:
         if locked is not None:
             found = compiled.team_calendar(locked).earliest_end(start, end, effort)
             return compiled.horizon if found is None else found
+        if compiled.own[number] and compiled.heads[number] == 1:
+            return self._earliest_alone(number, start, end)
         # of every need the best person; the whole team cannot be quicker
         return max(
             min(
@@ -78,6 +80,19 @@ class Bounds:
             )
             for mask, _ in compiled.seats[number]
         )
+
+    def _earliest_alone(self, number: int, start: int, end: int) -> int:
+        """Give the end of whoever is first, where it takes some people other hours."""
+        compiled, ends = self.compiled, [self.compiled.horizon]
+        pairs = {
+            (id(calendar := compiled.calendars[person]), slots): (calendar, slots)
+            for person in compiled.members(compiled.union[number])
+            for slots in (compiled.slots_of(number, person),)
+        }
+        for calendar, slots in pairs.values():
+            found = calendar.earliest_end(start, end, slots)
+            ends.append(compiled.horizon if found is None else found)
+        return min(ends)
 
     def _calendars(self, mask: int) -> list[Calendar]:
         """Give calendars of which none of these people can be quicker than the best.
@@ -180,8 +195,22 @@ class Bounds:
         for number, mask in enumerate(compiled.union):
             if number in compiled.unplaceable:
                 continue
+            if compiled.own[number] and compiled.heads[number] == 1:
+                total += self._cheapest(number)
+                continue
             if mask not in cheap:
                 cheap[mask] = sorted(compiled.members(mask), key=rate.__getitem__)
-            team = cheap[mask][: compiled.heads[number]]
-            total += sum(objective.cents(number, person) for person in team)
+            team, effort = (
+                cheap[mask][: compiled.heads[number]],
+                compiled.effort[number],
+            )
+            total += sum(objective.cents(person, effort) for person in team)
         return total
+
+    def _cheapest(self, number: int) -> int:
+        """Of whoever does a task alone: who takes longer may cost less."""
+        compiled, cents = self.compiled, self.objective.cents
+        return min(
+            cents(person, compiled.slots_of(number, person))
+            for person in compiled.members(compiled.union[number])
+        )

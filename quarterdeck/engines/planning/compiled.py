@@ -11,10 +11,11 @@ from typing import NamedTuple
 
 from .calendars import Calendar, together
 from .matching import Seats, choose_team, members
-from .problem import Need, Problem, Task
+from .problem import Need, Problem
 from .result import Unplaced
 
 Intervals = tuple[tuple[int, int], ...]
+NOBODY: dict[int, int] = {}
 
 
 class Link(NamedTuple):
@@ -39,9 +40,11 @@ class Compiled:
         self.person_number = {each.id: n for n, each in enumerate(problem.people)}
         self.task_number = {each.id: n for n, each in enumerate(problem.tasks)}
         self.effort = [task.effort for task in problem.tasks]
+        self.own: list[dict[int, int]] = [NOBODY] * len(problem.tasks)
         self._compile_calendars()
         self._compile_links()
         self._compile_seats()
+        self._compile_own()
 
     def _compile_calendars(self) -> None:
         self.calendars: list[Calendar] = []
@@ -93,6 +96,35 @@ class Compiled:
                 if locked is None
                 else tuple(sorted(self.person_number[each] for each in locked))
             )
+
+    def _compile_own(self) -> None:
+        """``effort`` becomes the least that a task takes of those who may do it, ``own``
+        what it takes of whom, where that is not the same for all."""
+        for number, task in enumerate(self.tasks):
+            if not task.effort_of:
+                continue
+            own = {self.person_number[who]: slots for who, slots in task.effort_of}
+            people, locked = self.members(self.union[number]), self.locked[number]
+            by_effort = sorted(people, key=lambda p: (own.get(p, task.effort), p))
+            team = locked or choose_team(self.seats[number], by_effort)
+            if team is not None:
+                self.effort[number] = max(own.get(p, task.effort) for p in team)
+            differs = {own.get(each, task.effort) for each in people}
+            if locked is None and len(differs) > 1:
+                self.own[number] = own
+
+    def slots_of(self, number: int, person: int) -> int:
+        """Give what a task takes of one person who does it alone."""
+        own = self.own[number]
+        return (
+            own.get(person, self.tasks[number].effort) if own else self.effort[number]
+        )
+
+    def slots(self, number: int, team: tuple[int, ...]) -> int:
+        """Give what a task takes of a team: as much as of the slowest of them."""
+        if not self.own[number] or not team:
+            return self.effort[number]
+        return max(self.slots_of(number, person) for person in team)
 
     @cached_property
     def heads(self) -> list[int]:
@@ -209,12 +241,13 @@ class Compiled:
         if locked is not None:
             calendar = self.team_calendar(locked)
             begin = task.release if task.locked_start is None else task.locked_start
-            if calendar.earliest_end(begin, 0, task.effort) is None:
+            if calendar.earliest_end(begin, 0, self.effort[number]) is None:
                 return Unplaced(task=task.id, reason="no_common_time")
             return None
-        return self._seat_fault(task, self.seats[number])
+        return self._seat_fault(number, self.seats[number])
 
-    def _seat_fault(self, task: Task, seats: Seats) -> Unplaced | None:
+    def _seat_fault(self, number: int, seats: Seats) -> Unplaced | None:
+        task = self.tasks[number]
         for need, (mask, count) in zip(task.needs or (Need(),), seats, strict=True):
             named = {"skill": need.skill, "level": need.level, "count": need.count}
             if mask.bit_count() < count:
@@ -223,14 +256,15 @@ class Compiled:
         everyone = self.members(_union(seats))
         if len(seats) > 1 and choose_team(seats, everyone) is None:
             return Unplaced(task=task.id, reason="not_enough_people")
-        rested = (each for each in everyone if self._has_time(each, task))
+        rested = (each for each in everyone if self._has_time(each, number))
         if choose_team(seats, rested) is None:
             return Unplaced(task=task.id, reason="no_common_time")
         return None
 
-    def _has_time(self, person: int, task: Task) -> bool:
-        calendar = self.calendars[person]
-        return calendar.total - calendar.position_from(task.release) >= task.effort
+    def _has_time(self, person: int, number: int) -> bool:
+        calendar, release = self.calendars[person], self.tasks[number].release
+        effort = max(self.effort[number], self.slots_of(number, person))
+        return calendar.total - calendar.position_from(release) >= effort
 
 
 def _union(seats: Seats) -> int:

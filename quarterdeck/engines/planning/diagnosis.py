@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import Literal
 
 from .cycles import follows_of, has_cycle, shortest_cycle
+from .own_effort import least_effort
 from .problem import Person, Problem, Task
 from .resources import Need
 from .result import Result
@@ -96,7 +97,7 @@ def _cycle(problem: Problem, members: list[int]) -> Finding:
 
 def _dates(problem: Problem, tasks: Tasks) -> Iterator[Finding]:
     for task, end in zip(problem.tasks, tasks.earliest, strict=True):
-        plain = 0 if task.modes else task.effort
+        plain = 0 if task.modes else _least(task)
         soonest = max(end, task.release + plain)
         due = task.hard_deadline
         if due is not None and soonest > due:
@@ -127,7 +128,7 @@ def _locks(problem: Problem) -> Iterator[Finding]:
         tasks.sort(key=lambda each: each.locked_start or 0)
         for first, then in pairwise(tasks):
             start = then.locked_start or 0
-            if start < (first.locked_start or 0) + _least(first):
+            if start < (first.locked_start or 0) + max(1, _least(first)):
                 text = (
                     f"{_name(people[who])} is locked to {_name(first)} and {_name(then)}"
                     f" at slot {start}. Take one of these locks off."
@@ -142,8 +143,8 @@ def _locks(problem: Problem) -> Iterator[Finding]:
 
 def _least(task: Task) -> int:
     """Give the slots that a task takes at least."""
-    efforts = [mode.effort for mode in task.modes] or [task.effort]
-    return max(1, min(efforts))
+    own = least_effort(task.effort, task.effort_of)
+    return min((mode.least for mode in task.modes), default=own)
 
 
 def _people(problem: Problem) -> Iterator[Finding]:

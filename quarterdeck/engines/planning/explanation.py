@@ -11,6 +11,7 @@ ReasonCode = Literal[
     "keeps_current_plan",
     "wants_to_grow",
     "cheapest",
+    "takes_fewer_hours",
     "less_loaded",
     "better_for_the_whole",
     "as_good_as_others",
@@ -48,6 +49,8 @@ class Reason:
         The need it speaks of.
     tasks, people, resource
         Who and what is involved.
+    slots, usual
+        What the work takes of these people, and what it takes by its estimate.
     without
         When the task could begin if this alone were gone; None where nothing is said.
     """
@@ -59,6 +62,8 @@ class Reason:
     level: int | None = None
     slot: int | None = None
     resource: str | None = None
+    slots: int | None = None
+    usual: int | None = None
     without: int | None = None
 
 

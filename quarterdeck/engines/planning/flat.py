@@ -32,7 +32,8 @@ def in_mode(task: Task, mode: Mode) -> Task:
     """Give a task that knows one way; where nobody is taken it becomes a milestone."""
     plain = replace(task, modes=(), locked_mode=None)
     if mode.needs:
-        return replace(plain, effort=mode.effort, needs=mode.needs)
+        efforts = {"effort": mode.effort, "effort_of": mode.effort_of}
+        return replace(plain, needs=mode.needs, **efforts)  # type: ignore[arg-type]
     start = task.release if task.started else None
     return replace(
         plain,

@@ -59,7 +59,10 @@ def _mend(run: Run, given: Plan, teams: list[Team | None]) -> None:
 
 def _has_time(run: Run, given: Plan, number: int, team: Team) -> bool:
     """Say whether a team can still do a task about when it was to."""
-    calendar, effort = run.compiled.team_calendar(team), run.compiled.effort[number]
+    calendar, effort = (
+        run.compiled.team_calendar(team),
+        run.compiled.slots(number, team),
+    )
     end = calendar.earliest_end(given.start[number], 0, effort)
     return end is not None and end <= given.end[number] + run.objective.day
 

@@ -16,6 +16,7 @@ from typing import Any
 from .axis import Axis, Break
 from .calendars import together
 from .compiled import Compiled
+from .model_effort import Work, add_effort
 from .plan import Plan
 
 MOST_MODES = 30
@@ -30,7 +31,8 @@ class TooLarge(Exception):
 
 
 class TaskVariables:
-    """What the model decides about one task; ``people`` maps person to literal."""
+    """What the model decides about one task; ``people`` maps person to literal,
+    ``work`` to the slots they may work on it, with the literals that say which."""
 
     def __init__(self) -> None:
         self.start: Var = None
@@ -39,6 +41,9 @@ class TaskVariables:
         self.people: dict[int, Var] = {}
         self.modes: list[tuple[frozenset[int], Var]] = []
         self.size: Var = None
+        self.effort: Var = 0
+        self.efforts: dict[int, Var] = {}
+        self.work: dict[int, Work] = {}
 
 
 class Model:
@@ -123,6 +128,7 @@ class Model:
         found.end = self.cp.new_int_var(min(early, length), max(last, early), "")
         self._pin(number)
         self._add_people(number)
+        add_effort(self, number)
         self._add_modes(number)
 
     def _pin(self, number: int) -> None:
@@ -136,11 +142,8 @@ class Model:
         if begin is None:
             return
         point = self.axis.point_from(begin)
-        if (
-            begin >= 0
-            and point < self.axis.length
-            and self.axis.slot_of(point) == begin
-        ):
+        there = begin >= 0 and point < self.axis.length
+        if there and self.axis.slot_of(point) == begin:
             self.cp.add(start == point)
         else:
             self.cp.add_bool_or([])
@@ -202,7 +205,8 @@ class Model:
         ]
         for literal, mode_breaks in zip(chosen_mode, pauses, strict=True):
             self._add_duration(number, literal, mode_breaks)
-        self._add_intervals(number, steady=not any(pauses))
+        steady = not any(pauses) and not self.compiled.own[number]
+        self._add_intervals(number, steady=steady)
 
     def _modes(self, number: int, groups: list[set[int]]) -> list[tuple[int, ...]]:
         """Give which groups of people with the same breaks may work together."""
@@ -230,13 +234,11 @@ class Model:
         return self.axis.breaks(together(calendars))
 
     def _add_duration(self, number: int, mode: Var, breaks: Sequence[Break]) -> None:
-        found, effort = self.of[number], self.compiled.effort[number]
+        found, effort = self.of[number], self.of[number].effort
         paused = []
         for first, end in breaks:
-            begun, ended = (
-                self.at_least(found.start, end),
-                self.at_least(found.end, end + 1),
-            )
+            begun = self.at_least(found.start, end)
+            ended = self.at_least(found.end, end + 1)
             self.cp.add_bool_or([~mode, begun, ~self.at_least(found.start, first)])
             self.cp.add_bool_or([~mode, ended, ~self.at_least(found.end, first + 1)])
             paused.append((end - first) * (ended - begun))

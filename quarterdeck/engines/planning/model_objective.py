@@ -80,8 +80,10 @@ def _people_terms(model: Model, objective: Objective) -> Terms:
     price, terms = objective.price, list[tuple[int, Any]]()
     if price.cost:
         for number in model.tasks:
-            for person, literal in model.of[number].people.items():
-                terms.append((price.cost * objective.cents(number, person), literal))
+            for person, parts in model.of[number].work.items():
+                for slots, literal in parts:
+                    cents = objective.cents(person, slots)
+                    terms.append((price.cost * cents, literal))
     if price.even_load:
         for person, load in _loads(model).items():
             over = model.cp.new_int_var(0, 10**9, "")
@@ -101,8 +103,8 @@ def _loads(model: Model, only: list[int] | None = None) -> dict[int, Any]:
     """Give the slots of work by person; ``only`` limits tasks to some people's bits."""
     parts: dict[int, list[Any]] = {}
     for number in model.tasks:
-        for person, literal in model.of[number].people.items():
+        for person, work in model.of[number].work.items():
             if only is None or only[number] >> person & 1:
-                part = model.compiled.effort[number] * literal
-                parts.setdefault(person, []).append(part)
+                each = [slots * literal for slots, literal in work]
+                parts.setdefault(person, []).extend(each)
     return {person: sum(each) for person, each in parts.items()}

@@ -25,9 +25,20 @@ def hint(model: Model, plan: Plan) -> None:
             for person, literal in found.people.items():
                 model.cp.add_hint(literal, person in plan.team[number])
         _hint_rest(model, number, plan, end - start)
+        _hint_effort(model, number, plan)
     for (index, value), literal in model.orders.items():
         if index in values:
             model.cp.add_hint(literal, values[index] >= value)
+
+
+def _hint_effort(model: Model, number: int, plan: Plan) -> None:
+    mine, team = model.of[number], plan.team[number]
+    effort = model.compiled.slots(number, team)
+    for value, literal in mine.efforts.items():
+        model.cp.add_hint(literal, value == effort)
+    for person, parts in mine.work.items() if mine.efforts else ():
+        for value, literal in parts:
+            model.cp.add_hint(literal, person in team and value == effort)
 
 
 def _hint_rest(model: Model, number: int, plan: Plan, size: int) -> None:

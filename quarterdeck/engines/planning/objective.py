@@ -62,9 +62,9 @@ class Objective:
     def _fair_shares(self) -> list[int]:
         compiled = self.compiled
         work = sum(
-            effort * heads
-            for number, (effort, heads) in enumerate(
-                zip(compiled.effort, compiled.heads, strict=True)
+            task.effort * heads
+            for number, (task, heads) in enumerate(
+                zip(compiled.tasks, compiled.heads, strict=True)
             )
             if number not in compiled.unplaceable
         )
@@ -95,9 +95,9 @@ class Objective:
                 found[number] = (team, each.start)
         return found
 
-    def cents(self, task: int, person: int) -> int:
-        """Give what a person's part in a task costs, in cents."""
-        return round(self.compiled.effort[task] * self.cents_by_slot[person])
+    def cents(self, person: int, slots: int) -> int:
+        """Give what so much of a person's work costs, in cents."""
+        return round(slots * self.cents_by_slot[person])
 
     def changes(self, task: int, team: tuple[int, ...], start: int) -> int:
         """Count the changes of one task against the current plan."""
@@ -123,11 +123,12 @@ class Objective:
             finish += task.priority * end
             if task.deadline is not None and end > task.deadline:
                 late += task.priority * (end - task.deadline)
+            effort = self.compiled.slots(number, team)
             for person in team:
-                load[person] += task.effort
-                cents += self.cents(number, person)
+                load[person] += effort
+                cents += self.cents(person, effort)
                 if self.grows[number] >> person & 1:
-                    grown[person] += task.effort
+                    grown[person] += effort
         over = sum(
             max(0, has - fair) for has, fair in zip(load, self.fair, strict=True)
         )

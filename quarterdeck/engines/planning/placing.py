@@ -51,9 +51,10 @@ class Placing:
     def take(self, number: int, team: Team, start: int, end: int) -> None:
         """Put a task into the plan and reserve its people."""
         self.plan.put(number, team, start, end)
+        effort = self.compiled.slots(number, team)
         for person in team:
             self.lines[person].reserve(start, end)
-            self._load[person] += self.compiled.effort[number]
+            self._load[person] += effort
 
     def earliest(self, number: int) -> tuple[int, int, bool]:
         """Give the earliest start and end that links and release allow; False when
@@ -102,7 +103,10 @@ class Placing:
         late_from, late = self._late(number)
         wishes = self._wishes(number)
         best, score = None, 0.0
+        differs = bool(compiled.own[number])
         for person in compiled.members(compiled.union[number]):
+            if differs:
+                effort = compiled.slots_of(number, person)
             line = lines[person]
             calendar = line.calendar
             low = calendar.before[start]
@@ -144,10 +148,10 @@ class Placing:
     def _wish(self, number: int, person: int) -> int:
         """Points by which a person is worse than another, time apart."""
         objective = self.objective
-        price, effort = objective.price, self.compiled.effort[number]
+        price, effort = objective.price, self.compiled.slots_of(number, person)
         points = 0
         if price.cost:
-            points += price.cost * objective.cents(number, person)
+            points += price.cost * objective.cents(person, effort)
         over = self._load[person] + effort - objective.fair[person]
         if over > 0:
             points += price.even_load * min(over, effort)
@@ -162,7 +166,7 @@ class Placing:
         self, number: int, team: Team, start: int, end: int
     ) -> Place | None:
         """Find the first time in which a given team can do a task."""
-        effort = self.compiled.effort[number]
+        effort = self.compiled.slots(number, team)
         calendar = self.compiled.team_calendar(team)
         low = max(
             calendar.position_from(start), calendar.position_ending_at(end, effort)
@@ -210,15 +214,16 @@ class Placing:
 
     def _by_start(self, number: int, start: int) -> list[int]:
         """Sort those who may take part by when they could begin alone, and wishes."""
-        effort, slot = self.compiled.effort[number], self._slot[number]
-        wishes = self._wishes(number)
+        compiled, slot = self.compiled, self._slot[number]
+        least, wishes = compiled.effort[number], self._wishes(number)
         asked = []
-        for person in self.compiled.members(self.compiled.union[number]):
+        for person in compiled.members(compiled.union[number]):
             line = self.lines[person]
+            effort = max(least, compiled.slots_of(number, person))
             position = line.first_fit(line.calendar.before[start], effort)
             if position >= 0:
                 wish = self._wish(number, person) / slot if wishes else 0.0
-                key = line.calendar.slots[position] + wish
+                key = line.calendar.slots[position] + wish + effort - least
                 asked.append((key, self.scarcity[person], person))
         return [person for *_, person in sorted(asked)]
 
@@ -248,7 +253,9 @@ class Placing:
                 for each in compiled.members(compiled.union[number])
                 if self._begins_at(number, (each,), begin)
             ]
-            free.sort(key=self.scarcity.__getitem__)
+            free.sort(
+                key=lambda each: (compiled.slots_of(number, each), self.scarcity[each])
+            )
             team = choose_team(compiled.seats[number], free)
         if team is None or not (
             task.locked_start is None or self._begins_at(number, team, begin)

@@ -5,9 +5,11 @@ JSON. Times are *slots*: whole numbers from 0 to ``horizon``, each ``slot_minute
 long, counted through nights and weekends. A pair ``(first, end)`` is half open.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from .own_effort import effort_for
 from .resources import Mode as Mode
 from .resources import Need as Need
 from .resources import Resource as Resource
@@ -86,6 +88,10 @@ class Task:
     effort
         Slots of work **per person**: the task lasts until all of its people have
         worked ``effort`` slots *together*. 0 is a milestone and takes nobody.
+    effort_of
+        Pairs ``(person id, slots)``: for them it takes other hours than ``effort``. A
+        team works until the slowest of its people is done: the largest effort of those
+        chosen is what all of them work.
     needs
         Who is needed; each person fills one need. Empty means one person, any skill.
     release
@@ -112,7 +118,8 @@ class Task:
         Carried along for the caller.
     modes
         Ways to do it, of which the planner chooses one; they say what is worked, by
-        whom and with which resources, so ``effort`` stays 0 and ``needs`` empty.
+        whom and with which resources, so ``effort`` stays 0 and ``needs`` and
+        ``effort_of`` empty.
         Without modes the task has one, made of ``effort`` and ``needs``, and takes no
         resources. ``locked_people`` are for tasks whose modes all need somebody.
     locked_mode
@@ -124,6 +131,7 @@ class Task:
 
     id: str
     effort: int = 0
+    effort_of: tuple[tuple[str, int], ...] = ()
     needs: tuple[Need, ...] = ()
     release: int = 0
     deadline: int | None = None
@@ -137,6 +145,10 @@ class Task:
     modes: tuple[Mode, ...] = ()
     locked_mode: int | None = None
     name: str = ""
+
+    def effort_for(self, people: Iterable[str]) -> int:
+        """Give the slots that these people work on it together."""
+        return effort_for(self.effort, self.effort_of, people)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

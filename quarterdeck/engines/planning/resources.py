@@ -16,7 +16,10 @@ A **mode** is one way to do a task: how long, by whom, with what. Two shapes fol
 ``Assignment.mode`` tells the number of the mode chosen, from 0.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+
+from .own_effort import effort_for, least_effort
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +63,8 @@ class Mode:
     effort
         Slots of work per person, or of running time when nobody is needed. 0 takes
         nobody and holds nothing, but may consume.
+    effort_of
+        Pairs ``(person id, slots)`` of people for whom it takes others; see ``Task``.
     needs
         Who is needed; empty means **nobody**.
     amounts
@@ -67,5 +72,20 @@ class Mode:
     """
 
     effort: int
+    effort_of: tuple[tuple[str, int], ...] = ()
     needs: tuple[Need, ...] = ()
     amounts: tuple[tuple[str, int], ...] = ()
+
+    def effort_for(self, people: Iterable[str]) -> int:
+        """Give the slots that these people work in this way together."""
+        return effort_for(self.effort, self.effort_of, people)
+
+    @property
+    def least(self) -> int:
+        """The slots it takes at least."""
+        return least_effort(self.effort, self.effort_of)
+
+    @property
+    def most(self) -> int:
+        """The slots it may take of the slowest."""
+        return max([self.effort, *(slots for _, slots in self.effort_of)])

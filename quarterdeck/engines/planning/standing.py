@@ -114,7 +114,7 @@ class Standing:
         """Give when a team could begin if nothing else were planned."""
         if not team:
             return max(0, start, end - self.length(number))
-        effort = self.compiled.effort[number]
+        effort = self.compiled.slots(number, team)
         calendar = self.compiled.team_calendar(team)
         position = max(
             calendar.position_from(start), calendar.position_ending_at(end, effort)

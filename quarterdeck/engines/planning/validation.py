@@ -39,7 +39,7 @@ def check_problem(problem: Problem) -> None:
     for task in problem.tasks:
         _check_task(task, people)
         if task.modes or task.locked_mode is not None:
-            _check_modes(task, resources)
+            _check_modes(task, resources, people)
     _check_dependencies(problem)
     _check_current(problem)
     _check_weights(problem)
@@ -126,9 +126,26 @@ def _check_task(task: Task, people: set[str]) -> None:
         if task.locked_people is not None and alone:
             rule = "locked_people are for tasks whose modes all need somebody"
             _fail(rule, name, remedy="Take the lock off or give the modes needs.")
-    elif task.effort == 0 and (task.needs or task.locked_people):
+    else:
+        _check_own_effort(name, task.effort, task.effort_of, people)
+    if not task.modes and task.effort == 0 and (task.needs or task.locked_people):
         remedy = "Give it an effort or take its people off."
         _fail("a milestone (effort 0) takes nobody", name, remedy=remedy)
+
+
+def _check_own_effort(
+    name: str, effort: int, own: tuple[tuple[str, int], ...], people: set[str]
+) -> None:
+    _unique(f"effort_of person of task {name}", (who for who, _ in own))
+    for who, slots in own:
+        _whole("effort_of", f"{name}, {who}", slots, 1)
+    unknown = [who for who, _ in own if who not in people]
+    if unknown:
+        rule = f"effort_of of task {name} names people who are not there"
+        _fail(rule, *unknown, remedy="Add them or leave them out.")
+    if own and not effort:
+        remedy = "Give it an effort or leave effort_of out."
+        _fail("a milestone (effort 0) has no effort_of", name, remedy=remedy)
 
 
 def _check_resource(resource: Resource) -> None:
@@ -146,9 +163,9 @@ def _check_resource(resource: Resource) -> None:
         before = slot
 
 
-def _check_modes(task: Task, resources: set[str]) -> None:
+def _check_modes(task: Task, resources: set[str], people: set[str]) -> None:
     name = _called(task)
-    if task.modes and (task.effort or task.needs):
+    if task.modes and (task.effort or task.effort_of or task.needs):
         rule = "a task with modes has its effort and needs in them"
         _fail(rule, name, remedy="Leave effort at 0 and needs empty.")
     if task.locked_mode is not None:
@@ -157,6 +174,8 @@ def _check_modes(task: Task, resources: set[str]) -> None:
         _fail("a started task has one mode", name, remedy="Say which: locked_mode.")
     for mode in task.modes:
         _check_mode(name, mode, resources)
+        own, effort = mode.effort_of, mode.effort if mode.needs else 0
+        _check_own_effort(name, effort, own, people)
 
 
 def _check_mode(name: str, mode: Mode, resources: set[str]) -> None:

@@ -127,8 +127,10 @@ def _only_mode(task: Task) -> Mode:
     if task.effort == 0:
         return Mode(effort=0)
     if not task.needs and task.locked_people is not None:
-        return Mode(effort=task.effort, needs=(Need(count=len(task.locked_people)),))
-    return Mode(effort=task.effort, needs=task.needs or (Need(),))
+        needs: tuple[Need, ...] = (Need(count=len(task.locked_people)),)
+    else:
+        needs = task.needs or (Need(),)
+    return Mode(effort=task.effort, effort_of=task.effort_of, needs=needs)
 
 
 def _times(
@@ -148,8 +150,10 @@ def _times(
         worked = sum(end - first for first, end in together)
         if not together or (together[0][0], together[-1][1]) != (each.start, each.end):
             yield broken(rule="calendar", expected="works at start and end")
-        if worked != mode.effort:
-            yield broken(rule="effort", expected=f"{mode.effort}", found=f"{worked}")
+        told = dict(mode.effort_of)  # the slowest of them is waited for
+        effort = max(told.get(who, mode.effort) for who in each.people)
+        if worked != effort:
+            yield broken(rule="effort", expected=f"{effort}", found=f"{worked}")
     if task.hard_deadline is not None and each.end > task.hard_deadline:
         yield broken(rule="hard_deadline", expected=f"{task.hard_deadline}")
     if each.start < task.release and not (

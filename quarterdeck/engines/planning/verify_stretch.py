@@ -30,7 +30,12 @@ def tasks_as_granted(problem: Problem, stretches: Sequence[Stretch]) -> dict[str
     for each in stretches:
         task = tasks.get(each.task)
         if task is not None:
-            tasks[task.id] = replace(task, effort=_longer(problem, task), needs=())
+            tasks[task.id] = replace(
+                task,
+                effort=_longer(problem, task, each.learner),
+                effort_of=(),
+                needs=(),
+            )
     return tasks
 
 
@@ -57,9 +62,10 @@ def stretch_faults(
     yield from _booked_twice(sound)
 
 
-def _longer(problem: Problem, task: Task) -> int:
+def _longer(problem: Problem, task: Task, learner: str) -> int:
     percent = problem.stretch_rules.longer_percent
-    whole, rest = divmod(task.effort * percent, 100)
+    usual = {**dict.fromkeys([learner], task.effort), **dict(task.effort_of)}
+    whole, rest = divmod(usual[learner] * percent, 100)
     return whole + (1 if rest else 0)
 
 
@@ -130,7 +136,9 @@ def _mentor(
             if each.mentor in other.people:
                 both -= set(range(other.start, other.end))
     sat = [slot for span in each.sessions for slot in range(*span)]
-    whole, rest = divmod(_longer(problem, task) * rules.mentoring_percent, 100)
+    whole, rest = divmod(
+        _longer(problem, task, each.learner) * rules.mentoring_percent, 100
+    )
     share = whole + (1 if rest else 0)
     if len(sat) < share or len(set(sat)) < len(sat):
         yield Fault("stretch_share", each.task, who, f"{share}", f"{len(sat)}")
@@ -150,7 +158,8 @@ def _caps(
 ) -> Iterator[Fault]:
     given: dict[tuple[str, str], int] = defaultdict(int)
     for each in stretches:
-        given[each.learner, each.skill] += _longer(problem, tasks[each.task])
+        hours = _longer(problem, tasks[each.task], each.learner)
+        given[each.learner, each.skill] += hours
     for (learner, skill), slots in given.items():
         wish = _wish(people[learner], skill)
         if wish is not None and slots > wish.limit_slots:

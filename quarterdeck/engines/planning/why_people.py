@@ -94,12 +94,26 @@ def _compared(
     told = _wishes(board, number, place, priced)
     if place[2] < min(each[2] for each in found):
         told.insert(0, Reason(code="free_earliest", people=team))
+    told += _own_hours(board, number, place, rest)
     if min(points) == 0:
         equal = [each for each, price in zip(rest, points, strict=True) if not price]
         people = [p for each in equal for p in each[0] if p not in place[0]]
         names = board.names(dict.fromkeys(people))
         return (Reason(code="as_good_as_others", people=names),)
     return tuple(told) or (Reason(code="better_for_the_whole", people=team),)
+
+
+def _own_hours(
+    board: Standing, number: int, place: Place, rest: list[Place]
+) -> list[Reason]:
+    """Say so where it takes these people less than usual, and less than the others."""
+    compiled = board.compiled
+    usual, mine = compiled.tasks[number].effort, compiled.slots(number, place[0])
+    others = [compiled.slots(number, each[0]) for each in rest]
+    if not compiled.own[number] or mine >= min([usual, *others]):
+        return []
+    names = board.names(place[0])
+    return [Reason(code="takes_fewer_hours", people=names, slots=mine, usual=usual)]
 
 
 def _wishes(

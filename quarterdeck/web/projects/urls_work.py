@@ -2,12 +2,13 @@
 
 from django.urls import URLPattern, path
 
-from . import board, delegating, timeline, waiting, work
+from . import board, delegating, own_hours, timeline, waiting, work
 
 _delegation = "delegations/<int:delegation_id>/"
 _dependency = "dependencies/<int:dependency_id>/"
 _milestone = "milestones/<int:milestone_id>/"
 _need = "skill-needs/<int:need_id>/"
+_own = "hours-by-person/<int:own_hours_id>/"
 _task = "tasks/<int:task_id>/"
 
 urlpatterns: list[URLPattern] = [
@@ -39,4 +40,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{_task}skills/", work.skill_needs, name="skill_needs"),
     path(f"{_need}edit/", work.edit_skill_need, name="edit_skill_need"),
     path(f"{_need}remove/", work.remove_skill_need, name="remove_skill_need"),
+    path(f"{_task}hours/", own_hours.hours_by_person, name="hours_by_person"),
+    path(f"{_own}edit/", own_hours.edit_hours, name="edit_hours_by_person"),
+    path(f"{_own}remove/", own_hours.remove_hours, name="remove_hours_by_person"),
 ]

@@ -131,3 +131,31 @@ class Need(KnowingUser):
 class ChangeNeed(forms.Form):
     level = forms.TypedChoiceField(choices=LEVELS, coerce=int, label="At least level")
     head_count = forms.IntegerField(min_value=1, max_value=99, label="People")
+
+
+def some_hours(label: str) -> forms.DecimalField:
+    widget = forms.NumberInput(attrs={"step": "any", "inputmode": "decimal"})
+    return forms.DecimalField(
+        label=label,
+        min_value=Decimal("0.01"),
+        max_value=Decimal(100_000),
+        max_digits=8,
+        decimal_places=2,
+        widget=widget,
+    )
+
+
+class OwnHours(KnowingUser):
+    """For this person it takes other hours."""
+
+    person = person("Person")
+    hours = some_hours("Hours it takes them")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["person"].required = True
+
+
+class ChangeHours(forms.Form):
+    hours = some_hours("Hours")
+    version = forms.IntegerField(required=False, widget=forms.HiddenInput)

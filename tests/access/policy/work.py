@@ -30,6 +30,7 @@ HANDED = {
     "expected_result": "R",
     "follow_up_on": "2099-01-01",
 }
+OWN_HOURS = {"person": "Charlie", "hours": 2}
 NEED = {"skill": "Baking", "level": 1, "head_count": 1}
 WORK, LONE = of("task_id", "work_task"), of("task_id", "lone_task")
 SHOP = of("project_id", "work_project")
@@ -82,11 +83,19 @@ PAGES = [
     Row("projects:skill_needs", "POST", NEED, **NOT_OURS, **LONE),
     Row("projects:edit_skill_need", "POST", {"level": 2, "head_count": 1}, **NOT_OURS),
     Row("projects:remove_skill_need", "POST", **NOT_OURS),
+    Row("projects:hours_by_person", **LONE),
+    Row("projects:hours_by_person", "POST", OWN_HOURS, **NOT_OURS, **LONE),
+    Row("projects:edit_hours_by_person", "POST", {"hours": 2}, **NOT_OURS),
+    Row("projects:remove_hours_by_person", "POST", **NOT_OURS),
 ]
 
 
 def before(world):
     return {"before_id": world.work_task.pk}
+
+
+def own_hours(world):
+    return {"person_id": world.cast.person(world.cast.charlie).pk, "hours": 2}
 
 
 def needed(world):
@@ -125,5 +134,9 @@ OPERATIONS = [
     operation("add_skill_need", "POST", needed, **NOT_OURS, **LONE),
     operation("edit_skill_need", "PUT", {"level": 2}, **NOT_OURS),
     operation("remove_skill_need", "DELETE", **NOT_OURS),
+    operation("list_hours_by_person", **LONE),
+    operation("add_hours_by_person", "POST", own_hours, **NOT_OURS, **LONE),
+    operation("edit_hours_by_person", "PUT", {"hours": 2}, **NOT_OURS),
+    operation("remove_hours_by_person", "DELETE", **NOT_OURS),
 ]
 ROWS = PAGES + OPERATIONS

@@ -29,6 +29,7 @@ from quarterdeck.domains.projects.models import (
     Block,
     Contributor,
     DelegationReply,
+    HoursByPerson,
     ProjectMember,
 )
 from quarterdeck.domains.projects.queries import (
@@ -76,6 +77,7 @@ def own_work_records(user: Any) -> Records:
             Q(accountable_id=mine) | Q(pk__in=places.values("task_id"))
         ),
         "places_on_tasks": places.filter(**seen),
+        "hours_by_person": HoursByPerson.objects.filter(person_id=mine, **seen),
         "obstacles": Block.objects.filter(blocked_by_id=user.pk, **seen),
         "delegations": delegations,
         "delegation_replies": DelegationReply.objects.filter(

@@ -69,15 +69,19 @@ class Costs:
         """Return what a change's task costs before and after."""
         if not self.is_shown or change.hours is None:
             return None
+        was = change.hours if change.hours_before is None else change.hours_before
         before, after = (
             part_of(
                 people,
-                change.hours,
+                hours,
                 self.rates,
                 apart=self.apart,
                 currency=self.currency,
             )
-            for people in (change.people_before, change.people_after)
+            for people, hours in (
+                (change.people_before, was),
+                (change.people_after, change.hours),
+            )
         )
         return ChangeCost(before, after)
 

@@ -21,6 +21,7 @@ from quarterdeck.domains.people.queries import working_hours_of
 from quarterdeck.domains.projects.models import (
     Contributor,
     Dependency,
+    HoursByPerson,
     ProjectMember,
     SkillNeed,
     Task,
@@ -50,6 +51,7 @@ class Scope:
     tasks: Mapping[int, Task]
     contributors: Mapping[int, tuple[int, ...]]
     needs: Mapping[int, list[SkillNeed]]
+    own_hours: Mapping[int, Mapping[int, float]]  # by task, what it takes of whom
     dependencies: list[Link]
     # Tasks that wait for work outside the scope: from when they may begin, or why not.
     earliest: Mapping[int, list[datetime]]
@@ -106,6 +108,7 @@ def scope_of(team: Team, at: datetime) -> Scope:
         tasks=tasks,
         contributors=doing,
         needs=_lists(SkillNeed.objects.filter(task_id__in=inside), "task_id"),
+        own_hours=_own_hours(inside, people),
         dependencies=[link for link in links if link.before_id in tasks],
         earliest=earliest,
         waiting_outside=waiting,
@@ -116,6 +119,17 @@ def scope_of(team: Team, at: datetime) -> Scope:
         helpers=helpers,
         stretches=kept_stretches(rows, doing),
     )
+
+
+def _own_hours(
+    inside: QuerySet[Any], people: Mapping[int, Person]
+) -> dict[int, dict[int, float]]:
+    found: dict[int, dict[int, float]] = defaultdict(dict)
+    rows = HoursByPerson.objects.filter(task_id__in=inside)
+    for task_id, person_id, hours in rows.values_list("task_id", "person_id", "hours"):
+        if person_id in people:
+            found[task_id][person_id] = float(hours)
+    return found
 
 
 def open_work_of(team: Team) -> QuerySet[Task]:

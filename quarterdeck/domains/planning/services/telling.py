@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from ..models import Proposal, ProposedChange
-from ..translation.costing import hours_by_task
+from ..translation.costing import asked_of
 from ..translation.reasons import alternative_in_words, reasons_in_words
 from ..translation.stretches import (
     growth_in_words,
@@ -52,7 +52,7 @@ class Telling:
         self.proposal, self.translation, self.words = proposal, translation, words
         self._reasons = {each.task: each for each in answer.explanations}
         self._explained = {each.task: each for each in answer.result.assignments}
-        self._asked = hours_by_task(translation)
+        self._asked = asked_of(translation)
         usual = answer.offer.as_found.assignments if answer.offer else ()
         self._usual = {each.task: each for each in usual}
 
@@ -99,7 +99,9 @@ class Telling:
         place: planning.Assignment,
         stretch: Stretch | None,
     ) -> None:
-        row.hours = Decimal(str(self._asked[place.task]))
+        row.hours = Decimal(str(self._asked(place.task, place.people)))
+        before = [str(i) for i in row.people_before]
+        row.hours_before = Decimal(str(self._asked(place.task, before)))
         if stretch is not None:
             row.growth = growth_of(stretch, place, self.translation)
             row.hours = Decimal(str(row.growth["hours"]))

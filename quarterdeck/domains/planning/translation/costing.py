@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,11 +18,11 @@ def hours_of_plan(
     translation: Translation, plan: Iterable[planning.Assignment]
 ) -> Hours:
     """By person, the hours that their tasks still ask of them."""
-    asked = hours_by_task(translation)
+    asked = asked_of(translation)
     found: Hours = defaultdict(float)
     for each in plan:
         for person in each.people:
-            found[person] += asked.get(each.task, 0.0)
+            found[person] += asked(each.task, each.people)
     return dict(found)
 
 
@@ -38,7 +38,12 @@ def hours_taken(translation: Translation, measures: planning.Measures) -> Hours:
     return dict(found)
 
 
-def hours_by_task(translation: Translation) -> Hours:
-    """What each task asks of each of its people."""
-    tasks = translation.problem.tasks
-    return {task.id: translation.axis.hours(task.effort) for task in tasks}
+def asked_of(translation: Translation) -> Callable[[str, Iterable[str]], float]:
+    """Give what a task asks of each of certain people, by its id and theirs."""
+    tasks = {task.id: task for task in translation.problem.tasks}
+
+    def asked(task_id: str, people: Iterable[str]) -> float:
+        task = tasks.get(task_id)
+        return translation.axis.hours(task.effort_for(people)) if task else 0.0
+
+    return asked

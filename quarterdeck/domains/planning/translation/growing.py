@@ -66,12 +66,14 @@ class Growing:
             return task
         if task.started:
             return task
+        learner = str(kept.learner_id)
         return replace(
             task,
-            effort=-(-task.effort * kept.percent // 100),
+            effort=-(-task.effort_for((learner,)) * kept.percent // 100),
+            effort_of=(),
             needs=(),
             candidates=None,
-            locked_people=(str(kept.learner_id),),
+            locked_people=(learner,),
         )
 
     def _left(self, person: str, skill: str, hours: int) -> int:

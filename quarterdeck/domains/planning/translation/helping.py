@@ -65,7 +65,14 @@ def hours_are_cut(scope: Scope, each: Mapping[str, Any]) -> Scope:
     if task is None or not hours:
         return scope
     less: Any = copy(task)
-    less.remaining = max(LEAST_HOURS, hours - float(each["hours"]))
+    cut, own = float(each["hours"]), scope.own_hours.get(task.pk, {})
+    fewer = max(LEAST_HOURS, hours - cut)
+    if task.remaining is None and own:
+        less.estimate_low = less.estimate_high = fewer
+        own = {who: max(LEAST_HOURS, took - cut) for who, took in own.items()}
+        scope = replace(scope, own_hours={**scope.own_hours, task.pk: own})
+    else:
+        less.remaining = fewer
     return replace(scope, tasks={**scope.tasks, task.pk: less})
 
 

@@ -88,6 +88,8 @@ def axis_for(scope: Scope) -> Axis:
     hours = sum(hours_of(task) or 0 for task in scope.tasks.values())
     weekly = sum(sum(row[:7]) for row in scope.hours.values()) or 40.0
     longest = max((hours_of(task) or 0 for task in scope.tasks.values()), default=0)
+    own = [each for row in scope.own_hours.values() for each in row.values()]
+    longest = max([longest, *own])
     days = 56 + ceil(14 * hours / weekly) + ceil(longest / 4)
     last = max(
         (d for d in map(deadline_of, scope.tasks.values()) if d is not None),
@@ -182,6 +184,7 @@ def _task(task: Task, scope: Scope, axis: Axis, now: int) -> planning.Task:
         candidates=tuple(str(i) for i in allowed),
         lock=scope.locks.get(task.pk),
         deadline=deadline_of(task),
+        own_hours=scope.own_hours.get(task.pk, {}),
     )
 
 

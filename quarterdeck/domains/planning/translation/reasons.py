@@ -50,6 +50,8 @@ def _of_people(
         "wants_to_grow": f"{who} want{s} to grow in {skill or 'this'}.",
         "cheapest": f"Of {qualified} who can, {who} {'do' if many else 'does'} it best "
         "by these weights, cost among them.",
+        "takes_fewer_hours": f"It takes {who} {_hours(reason.slots, words)} instead of "
+        f"{_hours(reason.usual, words)}.",
         "less_loaded": f"Of {qualified} who can, {who} {have} most room beside "
         f"{they or 'the'} other work.",
         "better_for_the_whole": f"Of {qualified} who can, {who} leave{s} the best plan "
@@ -60,6 +62,10 @@ def _of_people(
         "could_be_better": f"{who} would do it slightly better by these weights; the "
         "search ended before that was tried.",
     }
+
+
+def _hours(slots: int | None, words: Words) -> str:
+    return f"{words.axis.hours(slots or 0):g} h"
 
 
 WAYS = {

@@ -52,6 +52,7 @@ def engine_task(
     candidates: tuple[str, ...],
     lock: PlanLock | None,
     deadline: date | None,
+    own_hours: Mapping[int, float],
 ) -> planning.Task:
     """Translate one task. Work that is going on stays with its people.
 
@@ -69,6 +70,7 @@ def engine_task(
     return planning.Task(
         id=str(task.pk),
         effort=effort,
+        effort_of=_own(task, own_hours, axis) if effort else (),
         needs=() if keeps or not effort else needs,
         release=max(0, min(release, axis.horizon - 1) if start is None else 0),
         deadline=_slot(deadline, axis),
@@ -80,6 +82,14 @@ def engine_task(
         started=started,
         project=str(task.project_id),
     )
+
+
+def _own(task: Task, own: Mapping[int, float], axis: Axis) -> planning.Own:
+    """What it takes of whom; hours that remain were said by who does it, and count."""
+    if task.remaining is not None:
+        return ()
+    pairs = ((str(who), max(1, axis.slots(hours))) for who, hours in own.items())
+    return tuple(sorted(pairs))
 
 
 def _slot(day: date | None, axis: Axis) -> int | None:

@@ -4,6 +4,7 @@ from .blocks import Block
 from .contributors import Contributor
 from .delegations import Delegation, DelegationReply
 from .dependencies import Dependency
+from .hours_by_person import HoursByPerson
 from .milestones import Milestone
 from .projects import Project, ProjectMember
 from .skill_needs import SkillNeed
@@ -15,6 +16,7 @@ __all__ = [
     "Delegation",
     "DelegationReply",
     "Dependency",
+    "HoursByPerson",
     "Milestone",
     "Project",
     "ProjectMember",

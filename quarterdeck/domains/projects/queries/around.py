@@ -5,9 +5,9 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from ..models import Delegation, Dependency, SkillNeed, Task
+from ..models import Delegation, Dependency, HoursByPerson, SkillNeed, Task
 from .delegations import delegations_of_task
-from .demand import needs_of
+from .demand import hours_by_person_of, needs_of
 from .visible import projects_visible_to
 
 SHOWN = 10
@@ -21,6 +21,7 @@ class Around:
     waits_for: list[Dependency]
     waited_for_by: list[Dependency]
     needs: list[SkillNeed]
+    own_hours: list[HoursByPerson]
     delegations: list[Delegation]
 
 
@@ -32,6 +33,7 @@ def work_around(user: Any, task: Task) -> Around:
         waits_for=[link for link in links if link.after_id == task.pk][:SHOWN],
         waited_for_by=[link for link in links if link.before_id == task.pk][:SHOWN],
         needs=_few(needs_of(task), *("task", "level", "head_count", "skill__name")),
+        own_hours=_few(hours_by_person_of(task), "task", "hours", "person__name"),
         delegations=_few(
             given.select_related("giver", "receiver"),
             *("task", "answer", "giver__name", "receiver__name"),

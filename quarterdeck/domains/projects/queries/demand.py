@@ -20,7 +20,7 @@ from django.db.models.functions import Cast, Coalesce, Greatest
 from quarterdeck.domains.people.permissions import standing_of
 from quarterdeck.domains.people.permissions.standing import is_led
 
-from ..models import Block, Milestone, SkillNeed, Task
+from ..models import Block, HoursByPerson, Milestone, SkillNeed, Task
 from .visible import in_visible_project, projects_visible_to
 
 
@@ -120,3 +120,15 @@ def needs_of(task: Task) -> QuerySet[SkillNeed]:
 def get_skill_need(*, user: Any, need_id: int) -> SkillNeed:
     rows = SkillNeed.objects.filter(in_visible_project(user, "task__project_id"))
     return rows.select_related("skill", "task__project").get(pk=need_id)
+
+
+def hours_by_person_of(task: Task) -> QuerySet[HoursByPerson]:
+    """Return for whom a task takes other hours; the caller has been let see the task."""
+    rows = task.hours_by_person.select_related("person")
+    return rows.order_by("person__name", "pk")
+
+
+def get_hours_by_person(*, user: Any, own_hours_id: int) -> HoursByPerson:
+    seen = in_visible_project(user, "task__project_id")
+    rows = HoursByPerson.objects.filter(seen)
+    return rows.select_related("person", "task__project").get(pk=own_hours_id)

@@ -15,7 +15,10 @@ from quarterdeck.domains.people.models import Person, Skill
 from ..models import Dependency, Milestone, Project, Task
 from .visible import projects_visible_to, tasks_visible_to
 
-UNDOABLE = ("task.", "project.", "dependency.", "skill_need.", "act.undone")
+UNDOABLE = (
+    *("task.", "project.", "dependency.", "skill_need.", "hours_by_person."),
+    "act.undone",
+)
 HIDDEN = ("started_at", "done_at")  # they follow from the status, which is shown
 VERBS = {
     "act.undone": "took back an act",
@@ -26,6 +29,9 @@ VERBS = {
     "skill_need.added": "added a skill it needs",
     "skill_need.changed": "changed a skill it needs",
     "skill_need.removed": "removed a skill it needs",
+    "hours_by_person.added": "added hours by person",
+    "hours_by_person.changed": "changed hours by person",
+    "hours_by_person.removed": "removed hours by person",
     "project.member_added": "let somebody in",
     "project.member_removed": "let somebody out",
 }
@@ -101,6 +107,7 @@ class _Names:
                 ids.setdefault(kind, set()).add(int(number))
         people = ids.get("accountable_id", set()) | ids.get("contributors", set())
         people |= ids.get("leader_id", set()) | ids.get("member", set())
+        people |= ids.get("hours_of", set())
         self.people = _read(Person.objects.all(), people)
         # A name is told only to who may see what bears it.
         projects = projects_visible_to(user)
@@ -133,6 +140,9 @@ class _Names:
         if kind == "needs":
             skill = self.skills.get(number, "a skill that is gone")
             return "needs", "nothing", lambda value: _heads(value, skill)
+        if kind == "hours_of":
+            person = self.people.get(number, "somebody")
+            return f"hours of {person}", "as estimated", lambda value: f"{value[0]} h"
         if kind == "block":
             return "blocked", "no", lambda value: "yes"
         person = self.people.get(number, "somebody")

@@ -48,6 +48,13 @@ from .editing import (
     finish_task,
 )
 from .forgetting import forget_people
+from .hours_by_person import (
+    HoursAlreadySaid,
+    HoursOutOfRange,
+    add_hours_by_person,
+    edit_hours_by_person,
+    remove_hours_by_person,
+)
 from .milestones import (
     MilestoneAlreadyReached,
     MilestoneNotReached,
@@ -94,6 +101,8 @@ __all__ = [
     "DependencyAlreadyThere",
     "DependencyMakesCircle",
     "EstimateUpsideDown",
+    "HoursAlreadySaid",
+    "HoursOutOfRange",
     "LagTooLong",
     "MilestoneAlreadyReached",
     "MilestoneNotReached",
@@ -113,6 +122,7 @@ __all__ = [
     "TooManyTasks",
     "accept_delegation",
     "add_dependency",
+    "add_hours_by_person",
     "add_member",
     "add_milestone",
     "add_project",
@@ -126,6 +136,7 @@ __all__ = [
     "change_dependency",
     "decline_delegation",
     "delegate_task",
+    "edit_hours_by_person",
     "edit_milestone",
     "edit_project",
     "edit_skill_need",
@@ -141,6 +152,7 @@ __all__ = [
     "put_in_plan",
     "reach_milestone",
     "remove_dependency",
+    "remove_hours_by_person",
     "remove_member",
     "remove_skill_need",
     "reopen_milestone",

@@ -9,7 +9,13 @@ from django.db.models import Q
 
 from quarterdeck.domains.people.models import Person
 
-from ..models import Contributor, Delegation, DelegationReply, ProjectMember
+from ..models import (
+    Contributor,
+    Delegation,
+    DelegationReply,
+    HoursByPerson,
+    ProjectMember,
+)
 
 
 @transaction.atomic
@@ -20,5 +26,5 @@ def forget_people(*, people: Sequence[Person], by: Any, at: datetime) -> None:
     """
     ids = [one.pk for one in people]
     Delegation.objects.filter(Q(giver_id__in=ids) | Q(receiver_id__in=ids)).delete()
-    for table in (DelegationReply, Contributor, ProjectMember):
+    for table in (DelegationReply, Contributor, HoursByPerson, ProjectMember):
         table._base_manager.filter(person_id__in=ids).delete()

@@ -6,13 +6,14 @@ from typing import Any
 from quarterdeck.domains.activity import services as activity
 from quarterdeck.domains.activity.models import Activity
 
-from ..models import Dependency, SkillNeed, Task
+from ..models import Dependency, HoursByPerson, SkillNeed, Task
 from .audiences import audience_of
 
 TASK = "projects.Task"
-WAITS, NEEDS = "waits_for:", "needs:"  # each with the number of the other record
-LINKED = (WAITS, NEEDS)
-Linked = Dependency | SkillNeed
+# each with the number of the other record
+WAITS, NEEDS, HOURS = "waits_for:", "needs:", "hours_of:"
+LINKED = (WAITS, NEEDS, HOURS)
+Linked = Dependency | SkillNeed | HoursByPerson
 Value = list[Any] | None  # None where there is no link
 
 
@@ -39,6 +40,8 @@ def value_of(record: Linked) -> list[Any]:
     """Return what the record says, as plain values."""
     if isinstance(record, Dependency):
         return [record.kind, activity.plain(record.lag_hours)]
+    if isinstance(record, HoursByPerson):
+        return [activity.plain(record.hours)]
     return [record.level, record.head_count]
 
 
@@ -49,6 +52,8 @@ def task_of(record: Linked) -> Task:
 def _field_of(record: Linked) -> str:
     if isinstance(record, Dependency):
         return f"{WAITS}{record.before_id}"
+    if isinstance(record, HoursByPerson):
+        return f"{HOURS}{record.person_id}"
     return f"{NEEDS}{record.skill_id}"
 
 
@@ -56,6 +61,8 @@ def _details(record: Linked) -> dict[str, Any]:
     if isinstance(record, Dependency):
         lag = activity.plain(record.lag_hours)
         return {"before": record.before_id, "kind": record.kind, "lag_hours": lag}
+    if isinstance(record, HoursByPerson):
+        return {"person": record.person_id, "hours": activity.plain(record.hours)}
     return {
         "skill": record.skill.name,
         "level": record.level,

@@ -24,7 +24,11 @@ from .relinking import link_again, linked_now
 
 Record = Task | Project
 Related = dict[str, dict[Any, Any]]  # by field and id, what it pointed at
-NAMES = {"waits_for": "dependency", "needs": "skill need"}
+NAMES = {
+    "waits_for": "dependency",
+    "needs": "skill need",
+    "hours_of": "hours by person",
+}
 
 
 class MovedOn(RuleBroken):
@@ -45,7 +49,7 @@ def revert_tasks(
     add_to(done, change_all(rows, by=by, at=at))
     for task_id, changes in own.items():
         for change in changes:
-            _revert_beside(tasks[task_id], change, done, by=by)
+            _revert_beside(tasks[task_id], change, done, by=by, at=at)
     return [tasks[pk] for pk in own]
 
 
@@ -65,11 +69,13 @@ def _is_plain(change: Change) -> bool:
     return change.field != "contributors" and ":" not in change.field
 
 
-def _revert_beside(task: Task, change: Change, done: Changed, *, by: Any) -> None:
+def _revert_beside(
+    task: Task, change: Change, done: Changed, *, by: Any, at: datetime
+) -> None:
     """What a task waits for and needs, and what blocks it, stand in other tables."""
     if change.field.startswith(LINKED):
         _must_hold(task, change, linked_now(task, change.field) == change.after)
-        again = link_again(task, change.field, change.before, by=by)
+        again = link_again(task, change.field, change.before, by=by, at=at)
         _must_hold(task, change, again is not None)
         done.changes += [again] if again else []
     # A block that an undo opened again is cleared by closing the task again.

@@ -177,7 +177,18 @@ class _Seats:
         parts = compiled.seats[number]
         if locked is not None:
             parts = tuple((1 << person, 1) for person in locked)
+        own = compiled.own[number]
+        if own and compiled.heads[number] == 1:
+            return [(self._own_list(number, mask), 1) for mask, _ in parts]
         return [(self._list(mask, effort), count) for mask, count in parts]
+
+    def _own_list(self, number: int, mask: int) -> int:
+        """Those who may do a task alone, each with the effort it takes of them."""
+        compiled = self.compiled
+        people = compiled.members(mask)
+        jobs = [self._job(each, compiled.slots_of(number, each)) for each in people]
+        self.lists.append(jobs)
+        return len(self.lists) - 1
 
     def _list(self, mask: int, effort: int) -> int:
         if (mask, effort) not in self._lists:

@@ -24,7 +24,9 @@ EFFORT, HEADS, TEAM, RELEASE, HARD, DUE, FREE, LOCKED, UNION = range(9)
 INTO, OUT, SEATS, NOW, NOW_START, WISHES, ORDER = range(9, 16)
 PIN_START, PIN_END, START, END, WAITING, KEEP = range(16, 22)
 WAS_START, WAS_END, HEAP, BEST_START, BEST_END, FREED = range(22, 28)
-TASK_COLUMNS = 28
+OWN, USUAL = 28, 29
+TASK_COLUMNS = 30
+# EFFORT is the least it takes; where OWN has rows, USUAL is what it takes of all others
 # columns of Board.weight
 KEY, LATE, SLOT, FINISH = range(4)
 # columns of Board.person
@@ -37,6 +39,8 @@ RATE, TASTE, RANK = range(3)
 NOW_HAS, WANTED, FIXED, BEST, CHOSEN, SITTING, TRIED, KEPT = range(8)
 # columns of Board.into and Board.seat
 OTHER, KIND, LAG = range(3)
+# columns of Board.own: a person and the slots that a task takes of them
+WHO, TAKES = range(2)
 MASK, COUNT = range(2)
 # columns of Board.span and of the head of Board.calendar
 BEGIN, STOP, BEFORE = range(3)
@@ -61,7 +65,7 @@ POINTS_SIZE = 19
 class Board(NamedTuple):
     """One compiled problem, or its mirror image in time, and one plan of it.
 
-    ``into``, ``out``, ``seat``, ``now`` and ``team`` hold rows of all tasks one after
+    ``into``, ``out``, ``seat``, ``now``, ``own`` and ``team`` hold rows of all tasks one after
     another; a task's first row stands in its column of that name, the last task's end
     in one more row of ``task``. ``mask`` begins with where each set of people begins.
     """
@@ -75,6 +79,7 @@ class Board(NamedTuple):
     out: Whole
     seat: Whole
     now: Whole
+    own: Whole
     mask: Whole
     bits: Bits
     calendar: Whole

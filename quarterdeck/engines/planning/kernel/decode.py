@@ -50,6 +50,7 @@ from .board import (
     WORK,
     Board,
 )
+from .efforts import effort_of, effort_of_chosen
 from .gaps import first_fit, reserve
 from .heap import pop, push
 from .jit import compiled
@@ -82,7 +83,8 @@ def put(board: Board, task: int, start: int, end: int) -> None:
     """Give a task to the chosen for a time in which they are free."""
     facts, people, team = board.task, board.person, board.team
     facts[task, START], facts[task, END] = start, end
-    first, effort = facts[task, TEAM], facts[task, EFFORT]
+    first = facts[task, TEAM]
+    effort = effort_of_chosen(board, task, facts[task, HEADS])
     calendar, begin, stop = -1, 0, 0
     for each in range(facts[task, HEADS]):
         person = team[each, CHOSEN]
@@ -132,9 +134,10 @@ def place_one(
     board: Board, task: int, start: int, end: int, kept: bool
 ) -> tuple[int, int]:
     """Find the time of a task for one person, the chosen one or the best."""
-    calendar, span, effort = board.calendar, board.span, board.task[task, EFFORT]
+    calendar, span = board.calendar, board.span
     if kept:
         person = board.team[0, CHOSEN]
+        effort = effort_of(board, task, person)
         which, gaps = board.person[person, CALENDAR], board.person[person, GAPS]
         low = max(
             position_from(calendar, span, which, start),
@@ -144,6 +147,7 @@ def place_one(
     else:
         person, position = best_person(board, task, start, end)
         board.team[0, CHOSEN] = person
+        effort = effort_of(board, task, person)
     if position < 0:
         return -1, -1
     which = board.person[person, CALENDAR]

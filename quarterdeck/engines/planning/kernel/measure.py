@@ -6,7 +6,6 @@ from .board import (
     COST,
     DAY,
     DUE,
-    EFFORT,
     END,
     EVEN,
     FAIR,
@@ -33,6 +32,7 @@ from .board import (
     WISH_LIMIT,
     Board,
 )
+from .efforts import effort_with
 from .jit import compiled
 
 
@@ -63,9 +63,10 @@ def of_task(board: Board, task: int) -> float:
     if facts[task, START] < 0:
         end = board.tally[HORIZON]
     elif board.points[COST] > 0:
+        effort = effort_with(board, task, NOW_HAS)
         for head in range(facts[task, TEAM], facts[task + 1, TEAM]):
             rate = board.taste[board.team[head, NOW_HAS], RATE]
-            points += board.points[COST] * round(facts[task, EFFORT] * rate)
+            points += board.points[COST] * round(effort * rate)
     points += weight[task, FINISH] * end
     if end > facts[task, DUE]:
         points += weight[task, LATE] * (end - facts[task, DUE])

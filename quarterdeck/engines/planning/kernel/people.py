@@ -31,6 +31,7 @@ from .board import (
     Bits,
     Board,
 )
+from .efforts import differs, effort_of
 from .gaps import first_fit, gap_from
 from .jit import compiled
 from .working_time import ending_at, position_from, slot_of
@@ -45,7 +46,7 @@ def is_in(bits: Bits, row: int, person: int) -> bool:
 @compiled
 def wish(board: Board, task: int, person: int) -> float:
     """Points by which a person is worse than another, time apart."""
-    effort = board.task[task, EFFORT]
+    effort = effort_of(board, task, person)
     points = board.points[COST] * round(effort * board.taste[person, RATE])
     over = board.person[person, LOAD] + effort - board.person[person, FAIR]
     if over > 0:
@@ -82,10 +83,13 @@ def best_person(board: Board, task: int, start: int, end: int) -> tuple[int, int
     wishing, fitting = board.tally[WISHING], board.points[IDLE] > 0.0
     first, last = mask[facts[task, UNION]], mask[facts[task, UNION] + 1]
     board.tally[WORK] += last - first
+    varies = differs(board, task)
     best, place, least = -1, -1, 0.0
     for at in range(first, last):
         person = mask[at]
         which = people[person, CALENDAR]
+        if varies:
+            effort = effort_of(board, task, person)
         low = position_from(calendar, span, which, start)
         if end > 0:
             low = max(low, ending_at(calendar, span, which, end, effort))

@@ -29,6 +29,7 @@ from .board import (
     WORK,
     Board,
 )
+from .efforts import differs, effort_of, effort_of_chosen
 from .gaps import first_fit, gap_from, is_free
 from .jit import compiled
 from .people import wish
@@ -87,7 +88,8 @@ def blocked_until(board: Board, heads: int, begin: int, end: int, effort: int) -
 @compiled
 def team_fit(board: Board, task: int, start: int, end: int) -> tuple[int, int]:
     """Give the first time in which the chosen can do a task; (-1, -1) if none."""
-    effort, heads = board.task[task, EFFORT], board.task[task, HEADS]
+    heads = board.task[task, HEADS]
+    effort = effort_of_chosen(board, task, heads)
     finish, begin = -1, start
     while begin >= 0:
         begin, finish = common_time(board, heads, begin, effort)
@@ -117,6 +119,7 @@ def next_moment(board: Board, task: int, moment: int) -> int:
     union, effort = board.task[task, UNION], board.task[task, EFFORT]
     soonest = horizon = board.tally[HORIZON]
     calendar, low, slot = -1, 0, 0
+    least, varies = effort, differs(board, task)
     for at in range(mask[union], mask[union + 1]):
         person = mask[at]
         if people[person, READY] < moment:
@@ -127,6 +130,8 @@ def next_moment(board: Board, task: int, moment: int) -> int:
                 slot = horizon
                 if low < worked(board.calendar, which):
                     slot = slot_of(board.calendar, board.span, which, low)
+            if varies:
+                effort = max(least, effort_of(board, task, person))
             fit = first_fit(gap, person, people[person, GAPS], low, effort)
             people[person, READY] = horizon
             if fit == low:
@@ -146,10 +151,10 @@ def price_of(board: Board, task: int, finish: int) -> float:
 
 
 @compiled
-def appeal(board: Board, task: int, which: int, moment: int) -> float:
+def appeal(board: Board, task: int, which: int, moment: int, effort: int) -> float:
     """Points that the end of somebody of a calendar costs who could begin alone."""
     low = position_from(board.calendar, board.span, which, moment)
-    last = low + board.task[task, EFFORT] - 1
+    last = low + effort - 1
     return price_of(board, task, slot_of(board.calendar, board.span, which, last) + 1)
 
 
@@ -158,14 +163,17 @@ def line_up(board: Board, task: int, moment: int) -> int:
     """Sort who could begin at a moment by appeal; give how many they are."""
     people, mask, taste, found = board.person, board.mask, board.taste, 0
     union, wishing = board.task[task, UNION], board.tally[WISHING] > 0
-    calendar, points = -1, 0.0
+    calendar, points, varies = -1, 0.0, differs(board, task)
+    effort = board.task[task, EFFORT]
     for at in range(mask[union], mask[union + 1]):
         person = mask[at]
         if people[person, READY] != moment:
             continue
-        if people[person, CALENDAR] != calendar:  # most have the same
+        if varies:
+            effort = max(board.task[task, EFFORT], effort_of(board, task, person))
+        if varies or people[person, CALENDAR] != calendar:  # most have the same
             calendar = people[person, CALENDAR]
-            points = appeal(board, task, calendar, moment)
+            points = appeal(board, task, calendar, moment, effort)
         key = points + 1e-6 * board.weight[task, SLOT] * taste[person, TASTE]
         if wishing:
             key += wish(board, task, person)
@@ -182,6 +190,8 @@ def line_up(board: Board, task: int, moment: int) -> int:
 @compiled
 def meet(board: Board, task: int, moment: int, end: int) -> tuple[int, int]:
     """Give the time of the chosen, who all could begin at a moment."""
+    if differs(board, task):
+        return team_fit(board, task, moment, end)
     which = board.person[board.team[0, CHOSEN], CALENDAR]
     for each in range(1, board.task[task, HEADS]):
         if board.person[board.team[each, CHOSEN], CALENDAR] != which:

@@ -71,7 +71,7 @@ def _walk_back(board: Standing, number: int, chain: Chain) -> None:
         chain.tasks[number] = None
         place = board.place(number)
         for person in place[0]:
-            chain.people[person] += board.compiled.effort[number]
+            chain.people[person] += board.compiled.slots(number, place[0])
         board.take_off([number])
         reasons = why_then(board, number, place)
         board.put_back([number])

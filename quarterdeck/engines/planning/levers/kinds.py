@@ -56,7 +56,8 @@ def with_lever(problem: Problem, lever: Lever) -> Problem:
 
 def _changed(task: Task, lever: Lever) -> Task:
     if lever.kind == "fewer_hours":
-        return replace(task, effort=max(1, task.effort - lever.slots))
+        own = tuple((who, max(1, s - lever.slots)) for who, s in task.effort_of)
+        return replace(task, effort=max(1, task.effort - lever.slots), effort_of=own)
     soft, hard = task.deadline, task.hard_deadline
     return replace(
         task,

@@ -6,7 +6,7 @@ resources are free all along.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from heapq import heapify, heappop, heappush
 from typing import NamedTuple
@@ -42,8 +42,8 @@ def _with_modes(task: Task) -> Task:
     needs = task.needs or ((Need(),) if task.effort else ())
     if not task.needs and task.locked_people is not None:
         needs = (Need(count=len(task.locked_people)),)
-    mode = Mode(effort=task.effort, needs=needs)
-    return replace(task, modes=(mode,), effort=0, needs=())
+    mode = Mode(effort=task.effort, effort_of=task.effort_of, needs=needs)
+    return replace(task, modes=(mode,), effort=0, effort_of=(), needs=())
 
 
 class Decoder:
@@ -164,8 +164,11 @@ class Decoder:
             slots = slots[slots >= fixed][:1] if begun else slots[slots == fixed]
         for slot in slots.tolist():
             here = [p for p, t in zip(able, there[:, slot], strict=True) if t]
-            chosen = team or choose_team(seats, self._by_end(here, slot, mode.effort))
-            place = chosen and self._together(chosen, at, mode.effort, slot, fits)
+            chosen = team or choose_team(seats, self._by_end(here, slot, mode))
+            if not chosen:
+                continue
+            effort = self.effort(mode, chosen)
+            place = self._together(chosen, at, effort, slot, fits)
             if place and place.end >= end:
                 yield place
 
@@ -180,10 +183,16 @@ class Decoder:
                 yield Place(slot, slot + effort, at, ())
                 return
 
-    def _by_end(self, people: list[int], slot: int, effort: int) -> list[int]:
+    def effort(self, mode: Mode, team: Iterable[int]) -> int:
+        """Give the slots that a team works in a mode."""
+        return mode.effort_for(self.problem.people[each].id for each in team)
+
+    def _by_end(self, people: list[int], slot: int, mode: Mode) -> list[int]:
         """Sort people by when each alone would be done."""
-        ahead = self.works[people, slot : slot + 8 * effort + 80].cumsum(1)
-        done = (ahead < effort).sum(1)
+        efforts = np.array([self.effort(mode, (each,)) for each in people], np.int64)
+        far = slot + 8 * int(efforts.max(initial=0)) + 80
+        ahead = self.works[people, slot:far].cumsum(1)
+        done = (ahead < efforts[:, None]).sum(1)
         return [people[each] for each in np.argsort(done, kind="stable")]
 
     def _together(

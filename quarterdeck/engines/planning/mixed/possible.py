@@ -123,7 +123,7 @@ def _times(
     decoder: Decoder, task: Task, mode: Mode, team: tuple[int, ...]
 ) -> tuple[list[int], list[int]]:
     """Give the starts and ends that calendars, release, locks and dates allow."""
-    horizon, effort = decoder.horizon, mode.effort
+    horizon, effort = decoder.horizon, decoder.effort(mode, team)
     if team:
         slots = np.flatnonzero(decoder.works[list(team)].all(0))
         starts = slots[: max(0, len(slots) - effort + 1)]

@@ -64,7 +64,8 @@ class Best:
 def _flat(task: Task, place: Place | None) -> Task:
     mode = task.modes[place.mode if place else 0]
     alone = {"effort": 0, "needs": (), "locked_people": None, "started": False}
-    chosen = {"effort": mode.effort, "needs": mode.needs} if mode.needs else alone
+    efforts = {"effort": mode.effort, "effort_of": mode.effort_of}
+    chosen = {**efforts, "needs": mode.needs} if mode.needs else alone
     return replace(task, modes=(), locked_mode=None, **chosen)  # type: ignore[arg-type]
 
 

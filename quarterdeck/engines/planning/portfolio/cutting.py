@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from ..compiled import Compiled
+from ..own_effort import known_to
 from ..problem import Assignment, Person, Problem, Task
 from .grouping import Groups
 from .parting import Parting
@@ -128,7 +129,13 @@ def _narrowed(task: Task, seams: Seams, known: frozenset[str]) -> Task:
     asked = task.candidates
     if asked is not None:
         asked = tuple(each for each in asked if each in known)
-    return replace(task, release=release, hard_deadline=given, candidates=asked)
+    return replace(
+        task,
+        release=release,
+        hard_deadline=given,
+        candidates=asked,
+        effort_of=known_to(task.effort_of, known),
+    )
 
 
 def _stand_in(parting: Parting, task: Task, known: frozenset[str]) -> Task:

@@ -92,7 +92,7 @@ def _weights(compiled: Compiled, plan: Mapping[str, Assignment]) -> dict[Pair, f
         team = sorted(compiled.person_number[each] for each in stands.people)
         first[number] = team[0]
         for pair in pairwise(team):
-            found[pair] += TOGETHER * task.effort
+            found[pair] += TOGETHER * compiled.effort[number]
     for number, links in enumerate(compiled.into):
         mine = first[number]
         for link in links:

@@ -170,8 +170,10 @@ class _Choices:
         there = {each.task for each in plan}
         left = self.result.unplaced if unplaced is None else unplaced
         learning, mentoring = extra_slots(problem, stretches)
-        effort = {task.id: task.effort for task in problem.tasks}
-        work = sum(effort[each.task] * len(each.people) for each in plan)
+        tasks = {task.id: task for task in problem.tasks}
+        work = sum(
+            tasks[each.task].effort_for(each.people) * len(each.people) for each in plan
+        )
         choice = Choice(
             key=key,
             assignments=plan,

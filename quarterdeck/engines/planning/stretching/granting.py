@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from random import Random
 
+from ..own_effort import in_percent
 from ..problem import Assignment, Problem, Task
 from ..stretch import Stretch, Wish
 from .board import Board
@@ -55,10 +56,10 @@ def ideas(problem: Problem, plan: Sequence[Assignment]) -> list[Idea]:
         if task.id not in there or not _is_open(task):
             continue
         (need,) = task.needs
-        effort = -(-task.effort * percent // 100)
         for learner, wish in wanted.get((need.skill or "", need.level), ()):
             if task.candidates is not None and learner not in task.candidates:
                 continue
+            effort = in_percent(task.effort_for((learner,)), percent)
             if effort <= wish.limit_slots:
                 found.append(Idea(task, learner, need.level - 1, wish, effort))
     return found

@@ -13,7 +13,7 @@ from ..problem import Assignment, Problem, Task
 from ..stretch import Stretch
 from .board import Board
 from .granting import Granted, Idea, ideas, in_turn, stretch_of
-from .measuring import MENTORING, sessions_as_tasks
+from .measuring import MENTORING, longer, sessions_as_tasks
 from .mentors import Mentors
 
 ROUNDS = 3  # each tries half as many more as the one before
@@ -130,6 +130,7 @@ class _Fixed:
         return replace(
             task,
             effort=idea.effort,
+            effort_of=(),
             needs=(),
             candidates=None,
             locked_people=(idea.learner,),
@@ -149,10 +150,10 @@ def explained_as(problem: Problem, stretches: Sequence[Stretch]) -> Problem:
     tasks = tuple(
         replace(
             task,
-            effort=-(-task.effort * percent // 100),
             needs=(),
             candidates=None,
             locked_people=(learners[task.id],),
+            **longer(task, learners[task.id], percent),  # type: ignore[arg-type]
         )
         if task.id in learners
         else task

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..evaluate import Measures, evaluate
+from ..own_effort import in_percent
 from ..problem import Assignment, Problem, Task
 from ..stretch import Stretch
 
@@ -23,9 +24,9 @@ def measured(
     if not stretches:
         return evaluate(problem, plan)
     percent = problem.stretch_rules.longer_percent
-    learning = {each.task for each in stretches}
+    learning = {each.task: each.learner for each in stretches}
     tasks = [
-        replace(task, effort=-(-task.effort * percent // 100))
+        replace(task, **longer(task, learning[task.id], percent))  # type: ignore[arg-type]
         if task.id in learning
         else task
         for task in problem.tasks
@@ -37,6 +38,12 @@ def measured(
     found = evaluate(replace(problem, tasks=tuple(tasks)), given)
     told = [each for each in found.changes if not each.task.startswith(MENTORING)]
     return replace(found, changes=tuple(told))
+
+
+def longer(task: Task, learner: str, percent: int) -> dict[str, object]:
+    """Give what differs in a task that somebody learns with."""
+    effort = in_percent(task.effort_for((learner,)), percent)
+    return {"effort": effort, "effort_of": ()}
 
 
 def sessions_as_tasks(
@@ -59,8 +66,8 @@ def sessions_as_tasks(
 def extra_slots(problem: Problem, stretches: Sequence[Stretch]) -> tuple[int, int]:
     """Give the price of growth in work: slots learners need more, slots of mentors."""
     percent = problem.stretch_rules.longer_percent
-    effort = {task.id: task.effort for task in problem.tasks}
-    longer = sum(
-        -(-effort[each.task] * percent // 100) - effort[each.task] for each in stretches
-    )
-    return longer, sum(each.mentoring_slots for each in stretches if each.booked)
+    tasks, more = {task.id: task for task in problem.tasks}, 0
+    for each in stretches:
+        effort = tasks[each.task].effort_for((each.learner,))
+        more += in_percent(effort, percent) - effort
+    return more, sum(each.mentoring_slots for each in stretches if each.booked)

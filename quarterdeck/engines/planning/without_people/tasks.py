@@ -43,7 +43,7 @@ class Tasks:
         self.modes: list[list[Mode]] = []
         self.numbers: list[list[int]] = []
         for task in self.problem.tasks:
-            every = list(enumerate(task.modes or (Mode(effort=task.effort),)))
+            every = list(enumerate(task.modes or (_only_mode(task),)))
             if task.locked_mode is not None:
                 every = [each for each in every if each[0] == task.locked_mode]
             fits = [each for each in every if self._fits(each[1])]
@@ -54,7 +54,7 @@ class Tasks:
 
     def _fits(self, mode: Mode) -> bool:
         enough = all(amount <= self.most[name] for name, amount in mode.amounts)
-        return enough and mode.effort <= self.problem.horizon
+        return enough and mode.least <= self.problem.horizon
 
     def _link(self) -> None:
         self.into: list[list[Edge]] = [[] for _ in range(self.size)]
@@ -82,7 +82,7 @@ class Tasks:
     @cached_property
     def shortest(self) -> list[int]:
         """The least effort of each task."""
-        return [min(mode.effort for mode in modes) for modes in self.modes]
+        return [min(mode.least for mode in modes) for modes in self.modes]
 
     @cached_property
     def fixed(self) -> list[int]:
@@ -142,7 +142,7 @@ class Tasks:
                 last = min(last, moment + (0 if link.from_end else effort))
             if self.fixed[task] >= 0:
                 # it stands where it is and may yet take its slowest way
-                longest = max(mode.effort for mode in self.modes[task])
+                longest = max(mode.most for mode in self.modes[task])
                 last = min(last, self.fixed[task] + longest)
             latest[task] = last
         return latest
@@ -165,7 +165,7 @@ class Tasks:
         """Give the first moment by which a resource can have done its work."""
         work = 0
         for modes in self.modes:
-            work += min(m.effort * dict(m.amounts).get(resource.id, 0) for m in modes)
+            work += min(m.least * dict(m.amounts).get(resource.id, 0) for m in modes)
         if isinstance(resource.capacity, int):
             return -(-work // resource.capacity) if resource.capacity else 0
         steps = [*resource.capacity, (self.problem.horizon, 0)]
@@ -185,7 +185,7 @@ def _most(resource: Resource) -> int:
 def _undominated(modes: list[tuple[int, Mode]]) -> list[tuple[int, Mode]]:
     """Leave out modes that are neither quicker nor cheaper than another one."""
     kept: list[tuple[int, Mode]] = []
-    for number, mode in sorted(modes, key=lambda each: each[1].effort):
+    for number, mode in sorted(modes, key=lambda each: each[1].least):
         takes = dict(mode.amounts)
         if not any(
             all(amount <= takes.get(name, 0) for name, amount in other.amounts)
@@ -193,6 +193,10 @@ def _undominated(modes: list[tuple[int, Mode]]) -> list[tuple[int, Mode]]:
         ):
             kept.append((number, mode))
     return kept
+
+
+def _only_mode(task: Task) -> Mode:
+    return Mode(effort=task.effort, effort_of=task.effort_of)
 
 
 def is_without_people(problem: Problem) -> bool:

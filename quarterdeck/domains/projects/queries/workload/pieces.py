@@ -4,14 +4,24 @@ from collections.abc import Collection, Iterator
 from datetime import UTC, date, datetime, time, tzinfo
 from typing import Any, NamedTuple
 
-from django.db.models import Exists, F, FloatField, OuterRef, Q, QuerySet
+from django.db.models import (
+    Case,
+    Exists,
+    F,
+    FloatField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    When,
+)
 from django.db.models.functions import Cast, Coalesce
 
 from quarterdeck.domains.people.models import Membership, Person
 from quarterdeck.domains.people.permissions import standing_of
 from quarterdeck.domains.people.permissions.standing import is_led
 
-from ...models import Contributor, Task
+from ...models import Contributor, HoursByPerson, Task
 from ..visible import in_visible_project
 
 
@@ -33,16 +43,18 @@ def pieces_of(user: Any, person_ids: Collection[int], which: Q) -> Iterator[Piec
     person_ids = _whose_load_is_seen(user, person_ids)
     # So the search begins with the people, who are few.
     seen = in_visible_project(user, "project_id")
-    tasks = _with_hours(
-        Task.objects.filter(which, seen, still_open=True, is_summary=False).exclude(
-            status=Task.Status.BACKLOG, planned_start__isnull=True
-        )
+    tasks = Task.objects.filter(which, seen, still_open=True, is_summary=False).exclude(
+        status=Task.Status.BACKLOG, planned_start__isnull=True
     )
-    done_by = tasks.filter(contributors__person_id__in=person_ids)
+    own = _own_hours("contributors__person_id", alone=True)
+    done_by = _with_hours(tasks.filter(contributors__person_id__in=person_ids), own)
     for row in done_by.values_list("contributors__person_id", *COLUMNS):
         yield Piece(*row)
-    nobody = tasks.filter(accountable_id__in=person_ids).exclude(
-        Exists(Contributor.objects.filter(task_id=OuterRef("pk")))
+    own = _own_hours("accountable_id", alone=False)
+    nobody = (
+        _with_hours(tasks, own)
+        .filter(accountable_id__in=person_ids)
+        .exclude(Exists(Contributor.objects.filter(task_id=OuterRef("pk"))))
     )
     for row in nobody.values_list("accountable_id", *COLUMNS):
         yield Piece(*row)
@@ -79,10 +91,24 @@ def _whose_load_is_seen(user: Any, person_ids: Collection[int]) -> list[int]:
     return list(people.values_list("pk", flat=True))
 
 
-def _with_hours(tasks: QuerySet[Task]) -> QuerySet[Task]:
+def _own_hours(person: str, *, alone: bool) -> Any:
+    """What a task takes of somebody in particular, where that was said and they are the
+    only one: of several the slowest is waited for, which the estimate stands for."""
+    said = HoursByPerson.objects.filter(task_id=OuterRef("pk"))
+    own = Subquery(said.filter(person_id=OuterRef(person)).values("hours"))
+    found = Cast(own, FloatField())
+    if not alone:
+        return found
+    others = Contributor.objects.filter(task_id=OuterRef("pk")).exclude(
+        person_id=OuterRef(person)
+    )
+    return Case(When(~Exists(others), then=found), default=None)
+
+
+def _with_hours(tasks: QuerySet[Task], own: Any) -> QuerySet[Task]:
     low, high = (Cast(F(f"estimate_{end}"), FloatField()) for end in ("low", "high"))
     left = Cast(F("remaining"), FloatField())
     rows: QuerySet[Task] = tasks.order_by().annotate(
-        hours=Coalesce(left, (low + high) * 0.5)
+        hours=Coalesce(left, own, (low + high) * 0.5)
     )
     return rows
