@@ -30,17 +30,34 @@ class WeightsIn(Schema):
     stability: Weight | None = None
 
 
+Aim = Literal[
+    "lateness",
+    "priority_finish",
+    "makespan",
+    "even_load",
+    "growth",
+    "cost",
+    "stability",
+]
+Order = Annotated[list[Aim], Field(max_length=3)]
+
+
 class Search(Schema):
-    """How long to look, from which seed, and how much each aim counts."""
+    """How long to look, from which seed, and how much each aim counts.
+
+    Aims in `order` come first, in strict order; the weights decide what they leave open.
+    """
 
     seconds: Literal[5, 10, 30, 60] = 10
     seed: Annotated[int, Field(ge=0, le=2**31 - 1)] = 0
     weights: WeightsIn = WeightsIn()
+    order: Order = []
 
     def options(self) -> dict[str, Any]:
         given = self.weights.dict()
         weights = {k: v for k, v in given.items() if v is not None}
-        return {"seconds": self.seconds, "seed": self.seed, "weights": weights}
+        how = {"seconds": self.seconds, "seed": self.seed, "order": self.order}
+        return {**how, "weights": weights}
 
 
 class StretchRulesIn(Schema):
@@ -88,6 +105,17 @@ class RoundOut(Schema):
     won: float | None
 
 
+class AimOut(Schema):
+    """One aim in strict order; amounts of cost are in the costs alone."""
+
+    name: str
+    gap: float
+    proven: bool
+    amount: float | None = None
+    bound: float | None = None
+    unit: str | None = None
+
+
 class ProposalOut(Schema):
     id: int
     team_id: int
@@ -99,6 +127,8 @@ class ProposalOut(Schema):
     bound: float | None
     gap: float | None
     seconds_used: float | None
+    order: list[str]
+    aims: list[AimOut]
     before: dict[str, Any]
     after: dict[str, Any]
     left_out: list[LeftOutOut]

@@ -12,7 +12,7 @@ from quarterdeck.domains.planning import queries, services
 from .authentication import may
 from .moments import Day
 from .paging import Listing, WindowQuery, listing
-from .planning import LeftOutOut, ProposalOut, Search
+from .planning import AimOut, LeftOutOut, ProposalOut, Search
 from .problems import PROBLEMS
 from .types import Id, RecordId, Request, Text
 
@@ -140,6 +140,8 @@ class ComparisonOut(Schema):
     proposal_id: int | None
     job_id: int | None
     gap: float | None
+    order: list[str]
+    aims: list[AimOut]
     seconds_used: float | None
     columns: list[ComparedColumnOut]
     left_out: list[LeftOutOut]
@@ -225,6 +227,8 @@ def get_comparison(request: Request, scenario_id: Id) -> Any:
         "proposal_id": found.pk if found else None,
         "job_id": found.job_id if found else None,
         "gap": found.gap if found else None,
+        "order": found.order if found else [],
+        "aims": found.aims if found else [],
         "seconds_used": found.seconds_used if found else None,
         "columns": [{"name": n, "measures": row} for n, row in comparison.columns],
         "left_out": found.left_out if found else [],

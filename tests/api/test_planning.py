@@ -108,3 +108,16 @@ def test_growth_is_told_and_another_plan_is_chosen(alice, shop):
     told = alice.post(other, content_type="application/json").json()
     assert told["after"]["growth"]["tasks"] == 0
     assert alice.post(other, content_type="application/json").status_code == 409
+
+
+def test_aims_in_strict_order_are_asked_for_and_told(alice, shop):
+    shop.task("Cook")
+    body = {"team_id": shop.team.pk, "seconds": 5, "order": ["lateness", "cost"]}
+    number = alice.post(URL, body, content_type="application/json").json()["id"]
+    solve_proposal.call(proposal_id=number)
+    told = alice.get(f"{URL}{number}/").json()
+    assert (told["order"], told["gap"]) == (["lateness", "cost"], None)
+    late, cost, _ = told["aims"]
+    assert (late["amount"], late["proven"], cost["amount"]) == (0, True, None)
+    body["order"] = ["fame"]
+    assert alice.post(URL, body, content_type="application/json").status_code == 422

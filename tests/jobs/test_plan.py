@@ -124,3 +124,12 @@ def test_the_whole_is_cut_when_asked_for(shop, monkeypatch):
     said = plan("--parts", "always")
     assert "round 1: 1 part with 3 tasks" in said
     assert Proposal.objects.get().in_parts is True
+
+
+def test_aims_in_strict_order_are_told(shop):
+    shop.task("Cook")
+    said = plan("--order", "lateness, makespan")
+    assert "in strict order Meet deadlines, then Finish early" in said
+    assert "  Meet deadlines: proven, no plan does better." in said
+    with pytest.raises(CommandError, match="no aim"):
+        plan("--order", "fame")

@@ -77,6 +77,10 @@ CHOICES = {
     "earliest": ("Earliest", "All is done as soon as possible."),
     CHEAPEST: ("Cheapest", "The hours cost least."),
 }
+# The aims that may be put in strict order, by name.
+AIMS = {wish.name: wish.label for wish in WISHES}
+MOST_AIMS = 3  # of one order: more nobody means
+REST = "weights"  # what the weights of all other aims decide
 DEFAULTS = {wish.name: wish.default for wish in WISHES}
 
 

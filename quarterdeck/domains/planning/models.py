@@ -52,6 +52,8 @@ class Proposal(models.Model):
     seed = models.PositiveIntegerField(default=0)
     seconds = models.PositiveSmallIntegerField(default=10)
     weights = models.JSONField(default=dict)
+    # Names of aims in strict order, the first one first; empty: only weights count.
+    order = models.JSONField(default=list)
     supposed = models.JSONField(default=list)  # a scenario's adjustments, as they were
     stretch_rules = models.JSONField(default=dict)  # what growing costs; see choices.py
     with_choices = models.BooleanField(
@@ -65,6 +67,9 @@ class Proposal(models.Model):
     objective = models.FloatField(null=True)
     bound = models.FloatField(null=True)
     gap = models.FloatField(null=True)
+    # Of aims in strict order: [{"name": …, "gap": 0.02, "proven": false}, …], with
+    # amount and bound where they tell nothing of what hours cost.
+    aims = models.JSONField(default=list)
     seconds_used = models.FloatField(null=True)
     before = models.JSONField(default=dict)
     after = models.JSONField(default=dict)
@@ -95,6 +100,10 @@ class Proposal(models.Model):
     def standing_in_words(self) -> str:
         words = {"cancelled": "Cancelled", "failed": "Failed"}
         return words.get(self.standing) or self.get_state_display()
+
+    @property
+    def weighs_cost(self) -> bool:
+        return bool(self.weights.get("cost")) or "cost" in self.order
 
     @property
     def is_being_made(self) -> bool:

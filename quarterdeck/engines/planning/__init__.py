@@ -22,6 +22,7 @@ from .problem import (
 )
 from .relax import relax
 from .result import (
+    Aim,
     Conflict,
     ConflictItem,
     Progress,
@@ -43,6 +44,7 @@ from .verify import Violation, verify
 
 __all__ = [
     "Absence",
+    "Aim",
     "Alternative",
     "Assignment",
     "Cancelled",

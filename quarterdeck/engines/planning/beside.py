@@ -30,7 +30,7 @@ class Beside:
         if many and run.workers > 1 and run.steps_allowed is None:
             self._search = run.search.sibling(run.seed + OTHER_SEED)
             if run.best is not None and run.value is not None:
-                self._search.start_from(run.best, run.value)
+                self._search.start_from(run.best, run.worth(run.best))
             self._thread = threading.Thread(target=self._go_on, daemon=True)
 
     def _go_on(self) -> None:
@@ -50,7 +50,7 @@ class Beside:
             if run.offer(plan):
                 self._told = plan
         if run.best is not self._told and run.best is not None and run.value:
-            self._told, self._news = run.best, (run.best, run.value)
+            self._told, self._news = run.best, (run.best, run.worth(run.best))
 
     def __enter__(self) -> Beside:
         """Begin."""

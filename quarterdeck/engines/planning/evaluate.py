@@ -105,7 +105,7 @@ def evaluate(problem: Problem, plan: Result | Sequence[Assignment]) -> Measures:
     late = _late(compiled, made, there)
     wished = sum(objective.limit)
     return Measures(
-        objective=objective.points(amounts) / SCALE,
+        objective=objective.by_weights(amounts) / SCALE,
         terms=objective.terms(amounts),
         finish=max((made.end[number] for number in there), default=0),
         lateness_slots=sum(each.slots for each in late),

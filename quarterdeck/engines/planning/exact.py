@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from functools import partial
 
 from .model import Model, TooLarge
 from .model_capacity import add_capacity
-from .model_objective import add_objective
+from .model_objective import add_objective, hold
 from .model_values import hint, read
 from .objective import Amounts
 from .plan import Plan
@@ -17,7 +18,7 @@ from .solver_thread import Solution, SolverThread
 
 MOST_TASKS = 400
 MOST_PAIRS = 12_000
-SEARCH_FIRST = 30
+SEARCH_FIRST, FEW_TO_ORDER = 30, 60
 FEW, STEPS_A_SECOND, TEAMS_FIRST = 30, 100, 0.6
 
 
@@ -29,7 +30,11 @@ def improve_exactly(run: Run) -> None:
     if not _is_small(run):
         return
     allowed, first = run.steps_allowed, _first_steps(run)
-    improve(run, first if allowed is None else min(first, allowed // 4))
+    if allowed is not None:
+        first = min(first, allowed // 4)
+        if run.stage is not None and len(run.compiled.tasks) > FEW_TO_ORDER:
+            first = 2 * allowed // 3  # what is held is found again by searching
+    improve(run, first)
     if run.best is None or run.value is None or run.should_stop():
         return
     if run.value[0] != len(run.compiled.unplaceable):
@@ -100,6 +105,8 @@ def _is_small(run: Run) -> bool:
 def _limit(run: Run) -> int:
     """Give a slot by which the best plan surely ends, a tenth and a week of air."""
     assert run.best is not None
+    if run.stage is not None and not run.objective.price.makespan:
+        return min(run.compiled.horizon, run.stage.held.get("makespan", 10**9))
     week = 7 * 1440 // run.compiled.problem.slot_minutes
     makespan = max([*run.best.end, 0])
     return min(run.compiled.horizon, makespan + makespan // 10 + week)
@@ -107,7 +114,8 @@ def _limit(run: Run) -> int:
 
 def _beyond(run: Run, limit: int) -> int:
     """Bound the points of plans that end after the limit and so are not modelled."""
-    if limit >= run.compiled.horizon:
+    held = run.stage.held.get("makespan", 10**9) if run.stage else 10**9
+    if limit >= min(run.compiled.horizon, held):
         return 10**30
     amounts = run.bounds.amounts
     return run.objective.points(
@@ -123,6 +131,8 @@ def _model(run: Run, limit: int) -> Model | None:
         model = Model(run.compiled, tasks, limit, ends, run.best, run.should_stop)
         add_capacity(model)
         add_objective(model, run.objective, run.bounds)
+        if run.stage is not None:
+            hold(model, run.objective, run.bounds, _left(run, run.stage.held))
     except TooLarge:
         return None
     hint(model, run.best)
@@ -131,6 +141,16 @@ def _model(run: Run, limit: int) -> Model | None:
 
 def _offset(run: Run) -> int:
     """Points of tasks that no plan can hold; the model does not see them."""
+    return run.objective.points(_lost(run))
+
+
+def _left(run: Run, held: Mapping[str, int]) -> dict[str, int]:
+    """Give what is left of held amounts for the tasks that are modelled."""
+    lost = _lost(run)
+    return {aim: most - getattr(lost, aim) for aim, most in held.items()}
+
+
+def _lost(run: Run) -> Amounts:
     objective, tasks = run.objective, run.compiled.tasks
     lost = run.compiled.unplaceable
     horizon = run.compiled.horizon
@@ -142,8 +162,7 @@ def _offset(run: Run) -> int:
             late += task.priority * max(0, horizon - task.deadline)
         if number in objective.current:
             changes += len(objective.current[number][0]) + 1
-    amounts = Amounts(late, finish, 0, 0, 0, 0, changes, len(lost))
-    return objective.points(amounts)
+    return Amounts(late, finish, 0, 0, 0, 0, changes, len(lost))
 
 
 def _offer(run: Run, solution: Solution) -> None:

@@ -83,8 +83,7 @@ class Model:
         self.cp = cp_model.CpModel()
         self.compiled = compiled
         self.tasks = list(tasks)
-        self.earliest = earliest
-        self.like = like
+        self.earliest, self.like = earliest, like
         self.complete = True
         self.unit = 1
         everyone = 0

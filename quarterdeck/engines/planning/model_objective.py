@@ -3,31 +3,46 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from typing import Any
 
 from .bounds import Bounds
 from .model import Model
-from .objective import Objective
+from .objective import Amounts, Objective
 
 Terms = list[tuple[int, Any]]
 
 
 def add_objective(model: Model, objective: Objective, bounds: Bounds) -> None:
     """Minimise the points of the modelled tasks, in ``model.unit`` millionths."""
-    terms: Terms = []
-    price = objective.price
-    if price.makespan:
-        terms.append((price.makespan, _makespan(model, bounds)))
-    for number in model.tasks:
-        terms += _time_terms(model, objective, number)
-        if number in objective.current and price.stability:
-            terms += _change_terms(model, objective, number)
-    terms += _people_terms(model, objective)
+    terms = _terms(model, objective, bounds, objective.price)
     # smaller numbers are easier for CP-SAT, and exact when told as floats
     model.unit = math.gcd(*(points for points, _ in terms)) or 1
     model.cp.minimize(
         sum(points // model.unit * variable for points, variable in terms if points)
     )
+
+
+def hold(
+    model: Model, objective: Objective, bounds: Bounds, held: Mapping[str, int]
+) -> None:
+    """Let no amount of an aim be above what it may be."""
+    for aim, most in held.items():
+        price = Amounts(*[0] * len(Amounts._fields))._replace(**{aim: 1})
+        terms = _terms(model, objective, bounds, price)
+        model.cp.add(sum(points * variable for points, variable in terms) <= most)
+
+
+def _terms(model: Model, objective: Objective, bounds: Bounds, price: Amounts) -> Terms:
+    terms: Terms = []
+    if price.makespan:
+        terms.append((price.makespan, _makespan(model, bounds)))
+    for number in model.tasks:
+        terms += _time_terms(model, price, number)
+        if number in objective.current and price.stability:
+            terms += _change_terms(model, objective, price, number)
+    terms += _people_terms(model, objective, price)
+    return terms
 
 
 def _makespan(model: Model, bounds: Bounds) -> Any:
@@ -49,8 +64,8 @@ def _makespan(model: Model, bounds: Bounds) -> Any:
     return moment
 
 
-def _time_terms(model: Model, objective: Objective, number: int) -> Terms:
-    task, price = model.compiled.tasks[number], objective.price
+def _time_terms(model: Model, price: Amounts, number: int) -> Terms:
+    task = model.compiled.tasks[number]
     finish, late = price.priority_finish * task.priority, price.lateness * task.priority
     terms: Terms = []
     if finish:
@@ -62,9 +77,11 @@ def _time_terms(model: Model, objective: Objective, number: int) -> Terms:
     return terms
 
 
-def _change_terms(model: Model, objective: Objective, number: int) -> Terms:
+def _change_terms(
+    model: Model, objective: Objective, prices: Amounts, number: int
+) -> Terms:
     people, begin = objective.current[number]
-    price, mine = objective.price.stability, model.of[number]
+    price, mine = prices.stability, model.of[number]
     moved = model.cp.new_bool_var("")
     moment = model.moment(number, end=False)
     model.cp.add(moment <= begin + objective.day).only_enforce_if(~moved)
@@ -76,8 +93,8 @@ def _change_terms(model: Model, objective: Objective, number: int) -> Terms:
     return terms
 
 
-def _people_terms(model: Model, objective: Objective) -> Terms:
-    price, terms = objective.price, list[tuple[int, Any]]()
+def _people_terms(model: Model, objective: Objective, price: Amounts) -> Terms:
+    terms: Terms = []
     if price.cost:
         for number in model.tasks:
             for person, parts in model.of[number].work.items():

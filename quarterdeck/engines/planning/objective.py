@@ -7,13 +7,16 @@ objective and the bound, which is why the three can be compared.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from .compiled import Compiled
 from .plan import Plan
+from .problem import Weights
 from .result import Term
 
 SCALE = 10**6
+LEVEL = 10**40  # more than all prices times all amounts there can be
 
 
 class Amounts(NamedTuple):
@@ -29,13 +32,20 @@ class Amounts(NamedTuple):
     unplaced: int
 
 
-class Objective:
-    """Measures plans of one compiled problem."""
+def in_strict_order(price: Amounts, aims: Sequence[str]) -> Amounts:
+    """Give prices with which no amount of one aim outweighs a unit of an earlier one."""
+    levels = {aim: LEVEL ** (len(aims) - n) for n, aim in enumerate(aims)}
+    return price._replace(**levels)
 
-    def __init__(self, compiled: Compiled) -> None:
+
+class Objective:
+    """Measures plans of one compiled problem, by its weights or by others."""
+
+    def __init__(self, compiled: Compiled, weights: Weights | None = None) -> None:
         self.compiled = compiled
         problem = compiled.problem
-        weights, minutes = problem.weights, problem.slot_minutes
+        minutes = problem.slot_minutes
+        self.weights = weights = weights or problem.weights
         self.day = 1440 // minutes
 
         def price(weight: float, per: float) -> int:
@@ -51,6 +61,8 @@ class Objective:
             stability=price(weights.stability, 1),
             unplaced=price(weights.unplaced, 1),
         )
+        aims = () if weights is not problem.weights else problem.order
+        self.prices = in_strict_order(self.price, aims) if aims else self.price
         self.cents_by_slot = [
             (each.cost_per_hour or 0.0) * 100 * minutes / 60 for each in problem.people
         ]
@@ -138,7 +150,12 @@ class Objective:
         return Amounts(late, finish, makespan, cents, over, missed, changes, missing)
 
     def points(self, amounts: Amounts) -> int:
-        """Weigh amounts, in millionths of a point."""
+        """Weigh amounts, in millionths of a point; aims in strict order outweigh all
+        that comes after them, so that such points compare and mean nothing else."""
+        return sum(a * b for a, b in zip(amounts, self.prices, strict=True))
+
+    def by_weights(self, amounts: Amounts) -> int:
+        """Weigh amounts by the weights alone, whatever the order of aims."""
         return sum(a * b for a, b in zip(amounts, self.price, strict=True))
 
     def value(self, plan: Plan) -> tuple[int, int]:
@@ -156,7 +173,7 @@ class Objective:
                 name=name,
                 amount=amount * per.get(name, hour),
                 unit=units.get(name, "hours"),
-                weight=getattr(self.compiled.problem.weights, name),
+                weight=getattr(self.weights, name),
                 points=amount * price / SCALE,
             )
             for name, amount, price in zip(

@@ -241,6 +241,10 @@ class Problem:
         What the modes of tasks may take.
     stretch_rules
         What a stretch task takes; without wishes for one they mean nothing.
+    order
+        Terms of ``Weights`` in strict order: of two plans that leave out as few tasks
+        the one wins in which the first of them is less, among equals the second, and
+        so on; at last the weights of all other terms decide. Empty: only weights count.
 
     Raises
     ------
@@ -257,6 +261,7 @@ class Problem:
     weights: Weights = Weights()
     resources: tuple[Resource, ...] = ()
     stretch_rules: StretchRules = USUAL_RULES
+    order: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Validate once."""

@@ -49,6 +49,28 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Aim:
+    """One aim in strict order, with all aims before it held where they are.
+
+    Parameters
+    ----------
+    name
+        A term of ``Weights``, or "weights" for what the weights of all others decide.
+    amount, bound
+        As in ``Term``, and what it cannot be below in any plan that is as good in all
+        aims before.
+    proven
+        No plan that is as good in all aims before is better in this one.
+    """
+
+    name: str
+    amount: float
+    bound: float
+    unit: str
+    proven: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Unplaced:
     """A task that is not in the plan.
 
@@ -154,6 +176,10 @@ class Result:
         Only with INFEASIBLE.
     stretches
         Stretch tasks that were granted; ``solve`` grants none, ``stretching`` does.
+    aims
+        Of a problem with aims in strict order, each of them. Then ``objective`` tells
+        the points by the weights, which were not minimised: there is no ``bound`` and
+        no ``gap`` of them, and OPTIMAL means that every aim is proven.
     """
 
     status: Status
@@ -166,6 +192,7 @@ class Result:
     terms: tuple[Term, ...] = ()
     conflict: Conflict | None = None
     stretches: tuple[Stretch, ...] = ()
+    aims: tuple[Aim, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,7 +201,8 @@ class Progress:
 
     ``phase`` is "compile", "dispatch", "repair", "exact", "search", "conflict" or
     "done"; ``done`` of ``total`` steps of the phase (total 0: not known);
-    ``iterations`` counts plans tried since the call.
+    ``iterations`` counts plans tried since the call; ``aim`` names the aim in strict
+    order that ``objective`` and ``bound`` are about.
     """
 
     phase: str
@@ -183,3 +211,4 @@ class Progress:
     objective: float | None = None
     bound: float | None = None
     iterations: int = 0
+    aim: str = ""

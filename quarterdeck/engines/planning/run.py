@@ -16,6 +16,7 @@ from .stop import Stop, deterministic_count, seconds_allowed
 
 if TYPE_CHECKING:
     from .boards import Search
+    from .stage import Stage
 
 OnProgress = Callable[[Progress], None]
 
@@ -30,8 +31,10 @@ class Run:
         seed: int,
         workers: int,
         on_progress: OnProgress | None,
+        stage: Stage | None = None,
     ) -> None:
         self.compiled = compiled
+        self.stage = stage
         self.seed = seed
         self.workers = workers
         self.steps_allowed = deterministic_count(stop)
@@ -42,16 +45,19 @@ class Run:
         self.exhausted = False
         self.best: Plan | None = None
         self.searched: Plan | None = None  # where the search stands
-        self.value: tuple[int, int] | None = None
+        self.value: tuple[int, ...] | None = None
         self.bound: int | None = None
         self.phase, self.done, self.total = "compile", 0, 0
 
     def prepare(self) -> None:
         """Make the objective, the bound and the decoder."""
-        self.objective = Objective(self.compiled)
+        stage = self.stage
+        weights = stage.weights if stage else None
+        self.objective = Objective(self.compiled, weights)
+        self.guide = Objective(self.compiled, stage.guide) if stage else self.objective
         self.bounds = Bounds(self.compiled, self.objective)
         self.bound = self.bounds.points
-        self.dispatch = Dispatch(self.compiled, self.objective)
+        self.dispatch = Dispatch(self.compiled, self.guide)
 
     @cached_property
     def search(self) -> Search:
@@ -78,6 +84,7 @@ class Run:
             objective=None if self.value is None else self.value[1] / SCALE,
             bound=None if self.bound is None else self.bound / SCALE,
             iterations=self.iterations,
+            aim=self.stage.name if self.stage else "",
         )
 
     def tell(self) -> None:
@@ -100,12 +107,28 @@ class Run:
 
     def offer(self, plan: Plan) -> bool:
         """Keep a sound plan if it is better; say whether it was."""
-        value = self.objective.value(plan)
-        better = self.value is None or value < self.value
+        value = self._value(plan)
+        better = value is not None and (self.value is None or value < self.value)
         if better:
             self.best, self.value = plan, value
             self.tell()
         return better
+
+    def _value(self, plan: Plan) -> tuple[int, ...] | None:
+        """Give what plans are compared by; None where a plan loses what is held."""
+        if self.stage is None:
+            return self.objective.value(plan)
+        amounts = self.objective.amounts(plan)
+        if not self.stage.holds(amounts):
+            return None
+        ties = (getattr(amounts, aim) for aim in self.stage.then)
+        return amounts.unplaced, self.objective.points(amounts), *ties
+
+    def worth(self, plan: Plan) -> tuple[int, int]:
+        """Give what the search compares plans by."""
+        if self.stage is None and self.value is not None and plan is self.best:
+            return self.value[0], self.value[1]
+        return self.guide.value(plan)
 
     def offer_if(self, found: tuple[Plan, bool]) -> bool:
         """Offer a plan that comes with whether it is sound."""

@@ -22,10 +22,12 @@ def improve(run: Run, most: int | None = None) -> None:
 def step(run: Run, search: Search) -> None:
     """Take one step from the best plan known to all."""
     if run.best is not None and run.value is not None and run.best is not run.searched:
-        search.start_from(run.best, run.value)
+        search.start_from(run.best, run.worth(run.best))
         run.searched = run.best
     plan = search.advance()
     run.iterations += 1
     run.done += 1
     if plan is not None and run.offer(plan):
         run.searched = plan
+    elif plan is not None and run.stage is not None:
+        run.searched = None  # it lost what is held: stand at the best plan again

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from .compiled import Compiled
 from .cycles import follows_of, has_cycle
@@ -12,7 +13,7 @@ from .keeping import offer_given
 from .objective import SCALE
 from .plan import Plan
 from .problem import Assignment, Problem
-from .result import Conflict, Progress, Result, Status, Unplaced
+from .result import Aim, Conflict, Progress, Result, Status, Unplaced
 from .rules import priority_rules
 from .run import OnProgress, Run
 from .stop import Clock, Stop, monotonic
@@ -76,13 +77,29 @@ def solve(
     cores = workers or min(8, os.cpu_count() or 1)
     result = _by_resources(problem, stop, seed, cores, clock, on_progress, start_from)
     if result is not None:
+        result = told_in_order(problem, result)
+        broken = verify(problem, result)
+        assert not broken, f"the plan found is not allowed: {broken[:3]}"
+        return result
+    if problem.order:
+        from .in_order import solve_in_order
+
+        result = solve_in_order(
+            problem,
+            stop=stop,
+            seed=seed,
+            workers=cores,
+            clock=clock,
+            on_progress=on_progress,
+            start_from=start_from,
+        )
         broken = verify(problem, result)
         assert not broken, f"the plan found is not allowed: {broken[:3]}"
         return result
     run = Run(Compiled(problem), stop, seed, cores, on_progress)
     run.enter("compile")
     stop(run.progress())  # so that time is counted from here
-    conflict = _search(run, start_from)
+    conflict = search_all(run, start_from)
     run.enter("done")
     result = _result(run, conflict, clock() - began)
     broken = verify(problem, result)
@@ -106,6 +123,33 @@ def _going_round(
     return Result(status="INFEASIBLE", conflict=conflict, seconds=clock() - began)
 
 
+def told_in_order(problem: Problem, result: Result) -> Result:
+    """Tell the aims of a plan whose points are those of a strict order."""
+    if not problem.order or result.objective is None:
+        return result
+    terms, proven = (
+        {each.name: each for each in result.terms},
+        result.status == "OPTIMAL",
+    )
+    aims = (terms[aim] for aim in problem.order)
+    return replace(
+        result,
+        objective=sum(each.points for each in result.terms),
+        bound=None,
+        gap=None,
+        aims=tuple(
+            Aim(
+                name=each.name,
+                amount=each.amount,
+                bound=each.amount if proven else 0.0,
+                unit=each.unit,
+                proven=proven,
+            )
+            for each in aims
+        ),
+    )
+
+
 def _by_resources(
     problem: Problem,
     stop: Stop,
@@ -116,7 +160,7 @@ def _by_resources(
     start_from: Sequence[Assignment] | None,
 ) -> Result | None:
     """Plan where modes or resources matter; None where they do not."""
-    if is_without_people(problem):
+    if is_without_people(problem) and not problem.order:
         stop(Progress(phase="compile"))  # so that loading the kernel counts
         from .without_people.solving import solve_without_people
 
@@ -129,7 +173,7 @@ def _by_resources(
             on_progress=on_progress,
             start_from=start_from,
         )
-    if is_mixed(problem):
+    if is_mixed(problem) or (problem.order and is_without_people(problem)):
         from .mixed.solving import solve_mixed
 
         return solve_mixed(
@@ -138,21 +182,27 @@ def _by_resources(
     return None
 
 
-def _search(run: Run, start_from: Sequence[Assignment] | None) -> Conflict | None:
+def search_all(
+    run: Run,
+    start_from: Sequence[Assignment] | None,
+    also: Callable[[], None] = lambda: None,
+) -> Conflict | None:
+    """Make plans and improve the best; ``also`` offers some before that."""
     run.prepare()
     given = start_from or run.compiled.problem.current
     if given:
         offer_given(run, given)
         _stay_near(run)
-    _dispatch(run)
+    dispatch_all(run)
     if run.best is None:
         conflict = repair(run)
         if conflict is not None or not run.dispatch.fixed:
             return conflict
         run.begin_again()
-        _dispatch(run)
+        dispatch_all(run)
+    also()
     if not run.should_stop():
-        _improve(run)
+        improve_all(run)
     return None
 
 
@@ -166,7 +216,8 @@ def _stay_near(run: Run) -> None:
     improve(run, NEAR if allowed is None else min(NEAR, allowed // 4))
 
 
-def _improve(run: Run) -> None:
+def improve_all(run: Run) -> None:
+    """Raise the bound and improve the best plan until the stop."""
     # loaded after the first plan is told of: the kernel takes a second to come up
     from .exact import improve_exactly
     from .hour_prices import bound_by_prices
@@ -179,7 +230,7 @@ def _improve(run: Run) -> None:
     improve(run)
 
 
-def _dispatch(run: Run) -> None:
+def dispatch_all(run: Run) -> None:
     """Make plans by priority rules; large problems by the kernel and fewer rules."""
     rules = priority_rules(run.compiled)
     size = len(run.compiled.tasks)
@@ -217,12 +268,13 @@ def _result(run: Run, conflict: Conflict | None, seconds: float) -> Result:
         gap=(points - bound) / points if points else 0.0,
         seconds=seconds,
         assignments=run.best.assignments(run.compiled),
-        unplaced=_unplaced(run.compiled, run.best),
+        unplaced=unplaced_of(run.compiled, run.best),
         terms=run.objective.terms(run.objective.amounts(run.best)),
     )
 
 
-def _unplaced(compiled: Compiled, plan: Plan) -> tuple[Unplaced, ...]:
+def unplaced_of(compiled: Compiled, plan: Plan) -> tuple[Unplaced, ...]:
+    """Say of each task that is left out why."""
     found = []
     for number, task in enumerate(compiled.tasks):
         if plan.start[number] >= 0:

@@ -43,6 +43,7 @@ def check_problem(problem: Problem) -> None:
     _check_dependencies(problem)
     _check_current(problem)
     _check_weights(problem)
+    _check_order(problem)
     _check_stretch(problem)
 
 
@@ -220,6 +221,15 @@ def _check_weights(problem: Problem) -> None:
             remedy = "0 leaves it out."
             rule = "a weight must be a number from 0 to 1000000"
             _fail(rule, field.name, remedy=remedy)
+
+
+def _check_order(problem: Problem) -> None:
+    _unique("aim in strict order", problem.order)
+    aims = [field.name for field in fields(problem.weights)][:-1]
+    strange = [each for each in problem.order if each not in aims]
+    if strange:
+        rule = "aims in strict order are terms of the weights"
+        _fail(rule, *strange, remedy=f"Choose from {', '.join(aims)}.")
 
 
 def _check_stretch(problem: Problem) -> None:

@@ -125,9 +125,8 @@ def _wishes(
     found = []
 
     def worse(term: str) -> bool:
-        return bool(getattr(price, term)) and all(
-            getattr(change, term) > 0 for _, change in priced
-        )
+        counts = getattr(price, term) or term in board.problem.order
+        return bool(counts) and all(getattr(change, term) > 0 for _, change in priced)
 
     current = objective.current.get(number)
     kept = [p for p in place[0] if current is not None and p in current[0]]

@@ -8,6 +8,8 @@ from quarterdeck.domains.planning import queries
 from quarterdeck.domains.planning.choices import STRETCH_RULES, WISHES
 from quarterdeck.domains.planning.rules.parts import FROM_TASKS
 
+from .ordering import InOrder
+
 if TYPE_CHECKING:
     from quarterdeck.domains.planning.models import Proposal
 
@@ -19,7 +21,7 @@ WAYS = [
 SECONDS = [(5, "5 seconds"), (10, "10 seconds"), (30, "30 seconds"), (60, "1 minute")]
 
 
-class ProposePlan(forms.Form):
+class ProposePlan(InOrder):
     """The team, how long to look, and how much each aim counts."""
 
     team = forms.ModelChoiceField(queryset=None, empty_label=None, label="Team")
@@ -112,7 +114,7 @@ class Lock(forms.Form):
     keeps_start = forms.BooleanField(required=False, label="Keep its start")
 
 
-class DraftScenario(forms.Form):
+class DraftScenario(InOrder):
     name = forms.CharField(max_length=200, label="What if", initial="")
     team = forms.ModelChoiceField(queryset=None, empty_label=None)
 

@@ -51,6 +51,7 @@ def propose(request: Request) -> HttpResponse:
         stretch_rules=form.stretch_rules(),
         with_choices=form.cleaned_data["with_choices"],
         in_parts=form.cleaned_data["in_parts"],
+        order=form.order(),
         by=request.user,
         at=request.now,
     )
@@ -76,6 +77,8 @@ def show(request: Request, proposal_id: int) -> HttpResponse:
         "planning/proposal.html",
         {
             "proposal": proposal,
+            "order": queries.order_in_words(proposal.order),
+            "aims": queries.aims_in_words(proposal.aims),
             "costs": costs,
             "levers": queries.levers_of(proposal),
             "parts": queries.parts_of(proposal),

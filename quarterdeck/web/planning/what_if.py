@@ -23,7 +23,9 @@ def draft(request: Request) -> HttpResponse:
     form, rows = _forms(request)
     if request.method == "POST" and form.is_valid() and _valid(rows, form):
         scenario = services.suppose_and_plan(
-            **form.cleaned_data,
+            name=form.cleaned_data["name"],
+            team=form.cleaned_data["team"],
+            order=form.order(),
             adjustments=[a for row in rows if (a := row.adjustment()) is not None],
             by=request.user,
             at=request.now,
@@ -81,7 +83,7 @@ def remove(request: Request, scenario_id: int, number: int) -> HttpResponse:
 @require_POST
 def compare(request: Request, scenario_id: int) -> HttpResponse:
     found = queries.get_scenario(user=request.user, scenario_id=scenario_id)
-    services.compare_scenario(scenario=found, by=request.user, at=request.now)
+    services.compare_again(scenario=found, by=request.user, at=request.now)
     return redirect("planning:scenario", scenario_id)
 
 
@@ -107,6 +109,8 @@ def _scenario(
         "suppositions": queries.suppositions_of(found),
         "row": row,
         "proposal": proposal,
+        "order": queries.order_in_words(proposal.order) if proposal else "",
+        "aims": queries.aims_in_words(proposal.aims) if proposal else [],
         "costs": queries.costs_for(user=request.user, proposal=proposal),
         "levers": queries.levers_of(proposal),
         "is_current": comparison.is_current,

@@ -21,8 +21,7 @@ def opening(cast):
 @pytest.fixture
 def work(cast, opening):
     bob = cast.person(cast.bob)
-    row = task(opening, "Ledger", accountable=bob, estimate_low=8, estimate_high=8)
-    return row
+    return task(opening, "Ledger", accountable=bob, estimate_low=8, estimate_high=8)
 
 
 @pytest.fixture

@@ -98,7 +98,7 @@ def test_whole_answers_pass_the_checker_and_are_repeatable(
 def test_a_single_change_is_priced_as_the_whole_plan_is(problem: Problem) -> None:
     compiled = Compiled(problem)
     objective = Objective(compiled)
-    plan, sound = Dispatch(compiled, objective).decode(
+    plan, _sound = Dispatch(compiled, objective).decode(
         [float(n) for n in range(len(problem.tasks))]
     )
     prices = Prices(objective, plan)

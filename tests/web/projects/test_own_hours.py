@@ -55,9 +55,7 @@ def test_who_may_not_edit_the_task_reads_only(as_user, cast, work, url):
     assert client.delete(url).status_code == 405
 
 
-def test_the_page_asks_the_same_for_few_and_many(
-    as_user, cast, work, url
-):
+def test_the_page_asks_the_same_for_few_and_many(as_user, cast, work, url):
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
 

@@ -1,5 +1,6 @@
 """Read what a plan is made of, and the proposals that were made."""
 
+from .aims import aims_in_words, order_in_words
 from .choices import ChoiceRow, choice_rows, choices_visible_to, get_choice
 from .costs import ChangeCost, Costs, PersonCost, costs_for, people_in
 from .levers import FoundLever, Levers, levers_of, told_levers
@@ -61,6 +62,7 @@ __all__ = [
     "Scope",
     "Supposition",
     "Work",
+    "aims_in_words",
     "change_rows",
     "changes_of",
     "choice_rows",
@@ -81,6 +83,7 @@ __all__ = [
     "names_of_people",
     "open_change_ids",
     "open_work_of",
+    "order_in_words",
     "parts_of",
     "people_in",
     "proposals_visible_to",

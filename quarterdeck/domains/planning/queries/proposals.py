@@ -75,6 +75,8 @@ def told_of(proposal: Proposal) -> dict[str, Any]:
         "objective": proposal.objective,
         "bound": proposal.bound,
         "gap": proposal.gap,
+        "order": proposal.order,
+        "aims": proposal.aims,
         "seconds_used": proposal.seconds_used,
         "before": proposal.before,
         "after": proposal.after,

@@ -23,9 +23,11 @@ from .levers import (
 from .locking import NothingToLock, lock_task, unlock_task
 from .proposing import (
     AlreadyBeingMade,
+    NoSuchOrder,
     NoTeamYet,
     NothingToCancel,
     cancel_proposal,
+    compare_again,
     compare_scenario,
     compare_whole_instance,
     plan_whole_instance,
@@ -39,6 +41,7 @@ __all__ = [
     "AlreadyBeingMade",
     "ChosenAlready",
     "DecidedAlready",
+    "NoSuchOrder",
     "NoTeamYet",
     "NotInThisPlan",
     "NothingChosen",
@@ -53,6 +56,7 @@ __all__ = [
     "add_supposition",
     "cancel_proposal",
     "choose_plan",
+    "compare_again",
     "compare_scenario",
     "compare_whole_instance",
     "discard_scenario",

@@ -4,8 +4,10 @@ from typing import Any
 
 from quarterdeck.domains.people.models import Skill
 from quarterdeck.domains.people.queries import currency, rates_on
+from quarterdeck.engines.planning import Aim
 from quarterdeck.engines.planning.answer import Answer
 
+from ..choices import REST
 from ..models import Proposal, ProposedChange
 from ..translation import Translation
 from ..translation.costing import hours_of_plan, hours_taken
@@ -36,10 +38,11 @@ def fill_in(proposal: Proposal, translation: Translation, answer: Answer) -> Wor
     result, axis = answer.result, translation.axis
     fixed = len(translation.left_out)
     proposal.left_out = left_out_of(translation, result.unplaced, words)
-    points = not proposal.weights.get("cost")
+    points = not proposal.weighs_cost
     if points:
         proposal.objective, proposal.bound = result.objective, result.bound
     proposal.gap = result.gap
+    proposal.aims = [_aim(each, proposal) for each in result.aims]
     before = proposal.portfolio.get("seconds", 0.0)  # what parts took
     proposal.seconds_used = result.seconds + before
     proposal.before = summary(answer.before, axis, fixed, with_points=points)
@@ -54,6 +57,15 @@ def fill_in(proposal: Proposal, translation: Translation, answer: Answer) -> Wor
             proposal.without = summary(answer.without, axis, fixed, with_points=points)
         proposal.costs = costs_of(translation, answer)
     return words
+
+
+def _aim(aim: Aim, proposal: Proposal) -> dict[str, Any]:
+    """How good an aim in strict order is; amounts would tell what hours cost."""
+    gap = (aim.amount - aim.bound) / aim.amount if aim.amount else 0.0
+    told = {"name": aim.name, "gap": gap, "proven": aim.proven}
+    if aim.name == "cost" or (aim.name == REST and proposal.weights.get("cost")):
+        return told
+    return {**told, "amount": aim.amount, "bound": aim.bound, "unit": aim.unit}
 
 
 def costs_of(translation: Translation, answer: Answer) -> dict[str, Any]:

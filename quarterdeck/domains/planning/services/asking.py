@@ -9,6 +9,7 @@ from quarterdeck.engines import planning
 from quarterdeck.engines.planning.answer import Answer, Question
 from quarterdeck.shared.confined import run_confined
 
+from ..choices import AIMS
 from ..models import Proposal
 from ..queries import Scope, scope_of
 from ..rules import rates_to_search_with
@@ -32,13 +33,13 @@ def question_for(proposal: Proposal) -> tuple[Translation, Question]:
     weights = planning.Weights(**proposal.weights)
     scope = scope_of(proposal.team, proposal.asked_at)
     costs = _costs(scope, proposal)
-    rules = proposal.stretch_rules
-    translation = translate(scope, weights, costs, rules)
+    rules, order = proposal.stretch_rules, tuple(proposal.order)
+    translation = translate(scope, weights, costs, rules, order)
     baseline = None
     if proposal.supposed:
         baseline = translation.problem
         supposed = suppose(scope, proposal.supposed)
-        translation = translate(supposed, weights, costs, rules)
+        translation = translate(supposed, weights, costs, rules, order)
     question = Question(
         problem=translation.problem,
         in_force=translation.in_force,
@@ -56,7 +57,7 @@ def _costs(scope: Scope, proposal: Proposal) -> dict[int, float]:
 
     Otherwise a plan would tell who costs less than whom.
     """
-    if not proposal.weights.get("cost") or proposal.asked_by is None:
+    if not proposal.weighs_cost or proposal.asked_by is None:
         return {}
     seen = seen_among(proposal.asked_by, scope.people)
     rates = rates_on(seen, scope.first_day)
@@ -94,6 +95,8 @@ def ask(question: Question, proposal: Proposal) -> Answer:
 
 def _tell_progress(message: dict[str, Any]) -> None:
     phase = PHASES.get(message["phase"], "Planning")
+    if aim := AIMS.get(message.get("aim", "")):
+        phase += f" for “{aim}”"
     objective, bound = message.get("objective"), message.get("bound")
     if objective and bound is not None and message["phase"] in ("exact", "search"):
         share = max(0.0, (objective - bound) / objective)

@@ -116,6 +116,7 @@ def suppose_lever(
         seconds=proposal.seconds,
         weights=known,
         seed=proposal.seed,
+        order=proposal.order,
     )
     return scenario
 

@@ -53,7 +53,7 @@ def _choice(
 ) -> PlanChoice:
     translation = told.translation
     fixed, axis = len(translation.left_out), translation.axis
-    points = not proposal.weights.get("cost")
+    points = not proposal.weighs_cost
     measures = summary(choice.measures, axis, fixed, with_points=points)
     return PlanChoice(
         proposal=proposal,

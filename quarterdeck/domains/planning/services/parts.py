@@ -88,7 +88,7 @@ def _all_rounds(proposal: Proposal, stage: Stage) -> Step:
 def _keep(proposal: Proposal, first: float, rounds: list[dict[str, Any]]) -> None:
     """Let the page tell of it while it goes on; points would tell what hours cost."""
     told = rounds
-    if proposal.weights.get("cost"):
+    if proposal.weighs_cost or proposal.order:
         told = [{k: v for k, v in row.items() if k != "objective"} for row in rounds]
         proposal.portfolio = {"rounds": told}
     else:

@@ -1,6 +1,6 @@
 """Ask for a plan; a worker makes it, and nothing moves until somebody accepts."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -13,7 +13,7 @@ from quarterdeck.domains.background_jobs.models import Job
 from quarterdeck.domains.organization.models import Team
 from quarterdeck.shared.errors import RuleBroken
 
-from ..choices import DEFAULTS, STRETCH_DEFAULTS
+from ..choices import AIMS, DEFAULTS, MOST_AIMS, STRETCH_DEFAULTS
 from ..models import Proposal, Scenario
 from ..permissions import can_propose_plan
 from .drafting import NothingSupposed, checked, draft_scenario
@@ -25,6 +25,10 @@ class AlreadyBeingMade(RuleBroken):
 
 
 class NothingToCancel(RuleBroken):
+    pass
+
+
+class NoSuchOrder(RuleBroken):
     pass
 
 
@@ -45,12 +49,15 @@ def propose_plan(
     stretch_rules: Mapping[str, int] | None = None,
     with_choices: bool = False,
     in_parts: bool | None = None,
+    order: Sequence[str] = (),
 ) -> Proposal:
     """Ask for a proposal for a team and the teams below it; one at a time for each.
 
     With choices, other plans are searched for as well, for about as long again. In parts
-    a large whole is planned by several workers; None leaves it to its size.
+    a large whole is planned by several workers; None leaves it to its size. Aims in
+    strict order come before all weights.
     """
+    _check_order(order)
     if not can_propose_plan(by, team):
         raise PermissionDenied
     if scenario is not None and not scenario.adjustments:
@@ -74,6 +81,7 @@ def propose_plan(
         stretch_rules={**STRETCH_DEFAULTS, **(stretch_rules or {})},
         with_choices=with_choices,
         in_parts=in_parts,
+        order=list(order),
         supposed=scenario.adjustments if scenario is not None else [],
     )
     proposal.job = jobs.start_job(
@@ -104,12 +112,13 @@ def suppose_and_plan(
     by: Any,
     at: datetime,
     seconds: int = 10,
+    order: Sequence[str] = (),
 ) -> Scenario:
     """Draft a what-if and plan it beside the same work without it."""
     scenario = draft_scenario(
         name=name, team=team, adjustments=adjustments, by=by, at=at
     )
-    compare_scenario(scenario=scenario, by=by, at=at, seconds=seconds)
+    compare_scenario(scenario=scenario, by=by, at=at, seconds=seconds, order=order)
     return scenario
 
 
@@ -121,6 +130,7 @@ def compare_scenario(
     seconds: int = 10,
     weights: Mapping[str, float] | None = None,
     seed: int = 0,
+    order: Sequence[str] = (),
 ) -> Proposal:
     """Plan a what-if beside the same work without it; a worker does both."""
     return propose_plan(
@@ -131,7 +141,30 @@ def compare_scenario(
         weights=weights,
         seed=seed,
         scenario=scenario,
+        order=order,
     )
+
+
+def compare_again(*, scenario: Scenario, by: Any, at: datetime) -> Proposal:
+    """Plan a what-if as it was planned before, by the same aims."""
+    last = scenario.proposals.order_by("-id").first()
+    known = last.weights if last is not None else {}
+    return compare_scenario(
+        scenario=scenario,
+        by=by,
+        at=at,
+        weights={k: v for k, v in known.items() if k in DEFAULTS},
+        order=last.order if last is not None else (),
+    )
+
+
+def _check_order(order: Sequence[str]) -> None:
+    strange = [aim for aim in order if aim not in AIMS]
+    if strange:
+        told = ", ".join(AIMS)
+        raise NoSuchOrder(f"“{strange[0]}” is no aim. Choose from {told}.")
+    if len(set(order)) < len(order) or len(order) > MOST_AIMS:
+        raise NoSuchOrder(f"An order has up to {MOST_AIMS} aims, each of them once.")
 
 
 def cancel_proposal(*, proposal: Proposal, by: Any, at: datetime) -> None:
@@ -156,11 +189,13 @@ def plan_whole_instance(
     seed: int = 0,
     with_choices: bool = False,
     in_parts: bool | None = None,
+    order: Sequence[str] = (),
 ) -> Proposal:
     """Make a proposal for everybody, asked for by whoever runs the instance.
 
     It waits for the leader of the topmost team to look at; it changes nothing.
     """
+    _check_order(order)
     root = topmost_team()
     with transaction.atomic():
         proposal = Proposal.objects.create(
@@ -172,6 +207,7 @@ def plan_whole_instance(
             stretch_rules=STRETCH_DEFAULTS,
             with_choices=with_choices,
             in_parts=in_parts,
+            order=list(order),
         )
         activity.record(
             by=activity.OPERATOR,
@@ -189,8 +225,10 @@ def compare_whole_instance(
     at: datetime,
     seconds: int = 10,
     seed: int = 0,
+    order: Sequence[str] = (),
 ) -> Proposal:
     """Plan everybody's work with and without what is supposed; nothing is kept."""
+    _check_order(order)
     root = topmost_team()
     return compare_now(
         proposal=Proposal(
@@ -199,6 +237,7 @@ def compare_whole_instance(
             seconds=seconds,
             seed=seed,
             weights=DEFAULTS,
+            order=list(order),
             supposed=checked(adjustments, root),
         )
     )

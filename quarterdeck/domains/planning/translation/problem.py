@@ -47,6 +47,7 @@ def translate(
     weights: planning.Weights,
     costs: Mapping[int, float] | None = None,
     stretch_rules: Mapping[str, int] | None = None,
+    order: tuple[str, ...] = (),
 ) -> Translation:
     """Build the problem: people with their hours, tasks with their needs, what is fixed.
 
@@ -77,6 +78,7 @@ def translate(
         ),
         weights=weights,
         stretch_rules=rules_of(stretch_rules, axis),
+        order=order,
     )
     return Translation(
         problem, in_force, axis, planned, scope.people, scope.contributors, left_out

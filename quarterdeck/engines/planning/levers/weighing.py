@@ -55,6 +55,8 @@ class Outcome:
     points
         What lateness, ends and tasks left out weigh together: only aims that speak of
         time, so that plans of different people can be compared.
+    aims
+        Amounts of those aims in strict order that speak of time, in their order.
     busy
         Slots of work by person.
     """
@@ -66,6 +68,7 @@ class Outcome:
     late_slots: int = 0
     unplaced: int = 0
     points: float = 0.0
+    aims: tuple[float, ...] = ()
     busy: tuple[tuple[str, int], ...] = ()
 
 
@@ -94,11 +97,12 @@ def weigh(
     return Weighed(base=base, outcomes=tuple(outcomes))
 
 
-def gain(base: Outcome, other: Outcome) -> tuple[bool, int, float]:
+def gain(base: Outcome, other: Outcome) -> tuple[float, ...]:
     """Give what outcomes are sorted by; less is better, and below ``base`` helps."""
     return (
         other.finish is None,
         other.unplaced - base.unplaced,
+        *(b - a for a, b in zip(base.aims, other.aims, strict=False)),
         other.points - base.points,
     )
 
@@ -113,6 +117,7 @@ def _outcome(name: str, problem: Problem, weighing: Weighing, clock: Clock) -> O
     given = {each.task: each for each in found.assignments}
     measures = evaluate(flat(problem, given), found.assignments)
     times = ("lateness", "priority_finish", "makespan", "unplaced")
+    amounts = {each.name: each.amount for each in measures.terms}
     busy: dict[str, int] = {}
     for row in measures.load:
         busy[row.person] = busy.get(row.person, 0) + row.busy
@@ -123,6 +128,7 @@ def _outcome(name: str, problem: Problem, weighing: Weighing, clock: Clock) -> O
         late_tasks=len(measures.late),
         late_slots=measures.lateness_slots,
         unplaced=len(found.unplaced),
+        aims=tuple(amounts[aim] for aim in problem.order if aim in times),
         points=sum(each.points for each in measures.terms if each.name in times),
         busy=tuple(sorted((who, slots) for who, slots in busy.items() if slots)),
     )

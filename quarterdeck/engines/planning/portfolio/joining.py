@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from ..compiled import Compiled
 from ..dispatch import Dispatch
-from ..objective import Objective
+from ..objective import SCALE, Objective
 from ..plan import plan_of
 from ..problem import Assignment
 from .records import PartPlan
@@ -36,7 +36,9 @@ class Joining:
         better = [
             each
             for each in sorted(plans, key=lambda each: each.number)
-            if each.after < each.before or len(each.assignments) > there[each.number]
+            if each.after < each.before
+            or len(each.assignments) > there[each.number]
+            or self.compiled.problem.order  # points say too little: it is measured
         ]
         if better and self._try(better, movable):
             return len(better)
@@ -73,6 +75,12 @@ class Joining:
             return False
         self.plan, self.value = trial, value
         return True
+
+    @property
+    def points(self) -> float:
+        """What the plan is worth by the weights."""
+        made = plan_of(self.compiled, self.plan.values())
+        return self.objective.by_weights(self.objective.amounts(made)) / SCALE
 
     def _value(self, plan: Plan) -> Value:
         return self.objective.value(plan_of(self.compiled, plan.values()))

@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..compiled import Compiled
-from ..objective import SCALE
 from ..problem import Problem
 from ..solve import solve
 from ..stop import MaxIterations
@@ -92,7 +91,7 @@ def next_step(stage: Stage) -> Step:
     made, groups = _cut(stage, compiled, joining)
     return Step(
         plan=tuple(sorted(joining.plan.values(), key=lambda a: (a.start, a.task))),
-        objective=joining.value[1] / SCALE,
+        objective=joining.points,
         left_out=joining.value[0],
         better=better,
         groups=groups,

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ..compiled import Compiled
+from ..evaluate import evaluate
 from ..keeping import offer_given
 from ..objective import SCALE
 from ..plan import plan_of
 from ..result import Progress
 from ..run import Run
 from ..search import improve
+from ..solve import solve
 from ..stop import Clock, FirstOf, MaxIterations, MaxSeconds, monotonic
 from ..verify import verify
 from .records import Part, PartPlan
@@ -30,6 +32,8 @@ def plan_part(
 
     The search alone: for its share of the time an exact model would hardly be made.
     """
+    if part.problem.order:
+        return _in_order(part, tell, clock)
     began = clock()
     # Steps come first, so that the same part gives the same plan on any machine.
     stop = FirstOf(MaxIterations(part.steps), MaxSeconds(part.seconds, clock))
@@ -54,4 +58,28 @@ def plan_part(
         bound=min(run.bound, run.value[1]) / SCALE,
         steps=run.iterations,
         seconds=clock() - began,
+    )
+
+
+def _in_order(part: Part, tell: Callable[[Progress], None], clock: Clock) -> PartPlan:
+    """Plan a part by aims in strict order; points tell little of it, so whoever joins
+    the parts measures all of it again."""
+    found = solve(
+        part.problem,
+        stop=FirstOf(MaxIterations(part.steps), MaxSeconds(part.seconds, clock)),
+        seed=part.seed,
+        start_from=part.given,
+        on_progress=tell,
+        workers=1,
+        clock=clock,
+    )
+    own = set(part.movable)
+    return PartPlan(
+        number=part.number,
+        assignments=tuple(each for each in found.assignments if each.task in own),
+        before=evaluate(part.problem, part.given).objective,
+        after=found.objective or 0.0,
+        bound=0.0,
+        steps=part.steps,
+        seconds=found.seconds,
     )

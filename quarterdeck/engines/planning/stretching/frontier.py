@@ -113,7 +113,7 @@ def frontier(
             if not should_stop():
                 _search(made, key, grown, solve_again, bool(known))
     kept = undominated(made.found)
-    return Offer(choices=_proposed_first(kept, problem.weights), as_found=made.found[0])
+    return Offer(choices=_proposed_first(kept, problem), as_found=made.found[0])
 
 
 def _search(
@@ -133,7 +133,11 @@ def _search(
         return
     weights = problem.weights
     found = solve_again(
-        replace(problem, weights=_early() if key == "earliest" else _cheap(weights))
+        replace(
+            problem,
+            weights=_early() if key == "earliest" else _cheap(weights),
+            order=(),
+        )
     )
     if found.assignments:
         plan_found = {each.task: each for each in found.assignments}
@@ -221,13 +225,18 @@ def _at_least(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
     return all(a <= b for a, b in zip(one, other, strict=True))
 
 
-def _proposed_first(choices: list[Choice], weights: Weights) -> tuple[Choice, ...]:
+def _proposed_first(choices: list[Choice], problem: Problem) -> tuple[Choice, ...]:
     """Growth is proposed where it counts, and is worth its price by the weights."""
-    usual = ("as_found", "growth") if weights.growth else ("as_found",)
-    best = min(
-        [each for each in choices if each.key in usual] or choices,
-        key=lambda each: (len(each.measures.missing), each.measures.objective),
-    )
+    counts = problem.weights.growth or "growth" in problem.order
+    usual = ("as_found", "growth") if counts else ("as_found",)
+    asked = [each for each in choices if each.key in usual] or choices
+    if problem.order:
+        best = in_order(asked, problem.order)
+    else:
+        best = min(
+            asked,
+            key=lambda each: (len(each.measures.missing), each.measures.objective),
+        )
     return (best, *(each for each in choices if each is not best))
 
 

@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from quarterdeck.domains.planning import queries, services
-from quarterdeck.domains.planning.choices import CHOICES
+from quarterdeck.domains.planning.choices import AIMS, CHOICES
 from quarterdeck.domains.planning.rules import rows_of
 from quarterdeck.jobs.supposing import understood
 from quarterdeck.shared.errors import RuleBroken
@@ -32,6 +32,12 @@ class Command(BaseCommand):
             help="look for other plans to choose from too, for about as long again",
         )
         parser.add_argument(
+            "--order",
+            default="",
+            metavar="AIMS",
+            help="aims in strict order with commas between them, of " + ", ".join(AIMS),
+        )
+        parser.add_argument(
             "--parts",
             choices=["by-size", "always", "never"],
             default="by-size",
@@ -53,10 +59,12 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         how = {"seconds": options["seconds"], "seed": options["seed"]}
+        order = [aim.strip() for aim in options["order"].split(",") if aim.strip()]
         try:
             if options["levers"]:
                 self._say_levers(how, as_json=options["json"])
                 return
+            how["order"] = order
             told = self._compare(options["what_if"], how) or self._propose(
                 how,
                 with_choices=options["choices"],
@@ -77,7 +85,7 @@ class Command(BaseCommand):
         proposal = services.plan_whole_instance(at=timezone.now(), **how, **more)
         return queries.told_of(proposal)
 
-    def _compare(self, given: list[str], how: dict[str, int]) -> dict[str, Any]:
+    def _compare(self, given: list[str], how: dict[str, Any]) -> dict[str, Any]:
         if not given:
             return {}
         adjustments = [understood(sentence) for sentence in given]
@@ -94,6 +102,8 @@ class Command(BaseCommand):
             "conflict": proposal.conflict,
             "left_out": proposal.left_out,
             "gap": proposal.gap,
+            "order": proposal.order,
+            "aims": proposal.aims,
             "seconds_used": proposal.seconds_used,
         }
 
@@ -134,11 +144,16 @@ class Command(BaseCommand):
     def _say(self, told: dict[str, Any]) -> None:
         after = told["after"]
         gap = f"{told['gap']:.1%}" if told["gap"] is not None else "an unknown share"
+        good = f"at most {gap} from the best possible"
+        if told["order"]:
+            good = f"in strict order {queries.order_in_words(told['order'])}"
         self.stdout.write(
             f"{len(told['changes'])} changes proposed; all done on {after['finish']}, "
             f"{after['late_tasks']} tasks late, {len(told['left_out'])} not in the plan; "
-            f"at most {gap} from the best possible, in {told['seconds_used']:.1f} s."
+            f"{good}, in {told['seconds_used']:.1f} s."
         )
+        for sentence in queries.aims_in_words(told["aims"]):
+            self.stdout.write(f"  {sentence}")
         for row in told["rounds"]:
             self.stdout.write(_round(row))
         if after.get("price_of_growth"):
