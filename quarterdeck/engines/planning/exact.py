@@ -29,12 +29,7 @@ def improve_exactly(run: Run) -> None:
     """
     if not _is_small(run):
         return
-    allowed, first = run.steps_allowed, _first_steps(run)
-    if allowed is not None:
-        first = min(first, allowed // 4)
-        if run.stage is not None and len(run.compiled.tasks) > FEW_TO_ORDER:
-            first = 2 * allowed // 3  # what is held is found again by searching
-    improve(run, first)
+    improve(run, _first_steps(run))
     if run.best is None or run.value is None or run.should_stop():
         return
     if run.value[0] != len(run.compiled.unplaceable):
@@ -77,7 +72,17 @@ def improve_exactly(run: Run) -> None:
 
 
 def _first_steps(run: Run) -> int:
-    """Give how long to search before CP-SAT begins.
+    """Give how long to search before CP-SAT begins."""
+    allowed, first = run.steps_allowed, _usual_steps(run)
+    if allowed is None:
+        return first
+    if run.stage is not None and len(run.compiled.tasks) > FEW_TO_ORDER:
+        return 2 * allowed // 3  # what is held is found again by searching
+    return min(first, allowed // 4)
+
+
+def _usual_steps(run: Run) -> int:
+    """Give how long to search where time is no matter.
 
     Where many tasks take teams and the finish alone counts it finds nothing better, and
     comes late, to prove.

@@ -14,13 +14,13 @@ from functools import partial
 from .compiled import Compiled
 from .dispatch import Dispatch
 from .objective import SCALE, Amounts, Objective
+from .phases import SMALL, dispatch_all, improve_all, search_all, unplaced_of
 from .plan import Plan
 from .problem import Assignment, Problem
 from .result import Aim, Progress, Result, Status, Unplaced
 from .rules import priority_rules
 from .run import OnProgress, Run
 from .sharing import Sharing
-from .solve import SMALL, dispatch_all, improve_all, search_all, unplaced_of
 from .stage import REST, Stage, stage_of
 from .stop import Clock, Stop
 
