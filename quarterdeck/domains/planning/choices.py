@@ -68,7 +68,7 @@ STRETCH_RULES = (
 STRETCH_DEFAULTS = {rule.name: rule.default for rule in STRETCH_RULES}
 AS_FOUND, CHEAPEST = "as_found", "cheapest"
 CHOICES = {
-    AS_FOUND: ("Nobody grows", "The best plan found by your weights."),
+    AS_FOUND: ("Nobody grows", "The best plan found."),
     "growth": (
         "Growth, no date moves",
         "Work one level up, in the slack of the plan.",
