@@ -22,6 +22,7 @@ class Cell(NamedTuple):
     monday: date
     load: Load
     tasks: int
+    mentoring: float = 0.0  # hours of the load
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,8 @@ def _cell(cell: Cell, start: str) -> str:
     room = f"{load.capacity:.0f}"
     figure = f"{hours} {load.sign}".strip() or "·"
     counted = "1 task" if tasks == 1 else f"{tasks} tasks"
+    if cell.mentoring:
+        counted += f" and {cell.mentoring:.0f} h as mentor"
     words = f"{hours or 0} of {room} h, {counted}: {load.words}"
     return (
         f'<td class="heat-{load.kind}">'

@@ -6,6 +6,7 @@ import time_machine
 from quarterdeck.domains.people import services
 from quarterdeck.domains.people.models import Person
 from quarterdeck.domains.people.rules import Line
+from quarterdeck.domains.planning.models import Proposal, ProposedChange
 from quarterdeck.domains.projects.models import Contributor, Project, SkillNeed, Task
 
 NOW = datetime(2026, 6, 1, 9, tzinfo=UTC)
@@ -124,3 +125,40 @@ def test_what_stands_in_no_week_is_told_beside_the_weeks(as_user, cast, at, bob,
     assert "50 h overdue" in text
     Task.objects.update(planned_start=None, planned_end=None)
     assert "50 h unplanned" in as_user(cast.alice).get("/people/workload/").text
+
+
+def test_hours_as_mentor_are_part_of_the_load_and_lead_to_their_task(
+    as_user, cast, at, bob, task
+):
+    assert "as mentor" not in as_user(cast.alice).get("/people/workload/").text
+    learner = cast.person(cast.alice)
+    Contributor.objects.update(person=learner)
+    book_mentor(task, learner, bob, at)
+    text = as_user(cast.alice).get("/people/workload/").text
+    assert "2 of 40 h, 0 tasks and 2 h as mentor: much room left" in text
+    assert "Hours as mentor" in text
+    assert f'<a href="/projects/tasks/{task.pk}/">T</a>' in text
+    assert "as mentor" not in as_user(cast.charlie).get("/people/workload/").text
+
+
+def book_mentor(task, learner, mentor, at):
+    proposal = Proposal.objects.create(
+        team=task.project.team, asked_at=at, state="ready"
+    )
+    ProposedChange.objects.create(
+        proposal=proposal,
+        task=task,
+        start_after=at,
+        end_after=at + timedelta(days=4),
+        decision="accepted",
+        decided_at=at,
+        growth={
+            "person_learner": learner.pk,
+            "person_mentor": mentor.pk,
+            "skill_id": 1,
+            "percent": 125,
+            "hours": 20.0,
+            "booked": True,
+            "sessions": [[at.isoformat(), (at + timedelta(hours=2)).isoformat()]],
+        },
+    )

@@ -5,6 +5,7 @@ from .choices import ChoiceRow, choice_rows, choices_visible_to, get_choice
 from .costs import ChangeCost, Costs, PersonCost, costs_for, people_in
 from .levers import FoundLever, Levers, levers_of, told_levers
 from .links import Link
+from .mentoring import Mentoring, mentoring_of
 from .narrowing import (
     Choices,
     Narrowing,
@@ -55,6 +56,7 @@ __all__ = [
     "FoundLever",
     "Levers",
     "Link",
+    "Mentoring",
     "Narrowing",
     "Parts",
     "PersonCost",
@@ -80,6 +82,7 @@ __all__ = [
     "label_to_suppose",
     "levers_of",
     "lock_of",
+    "mentoring_of",
     "names_of_people",
     "open_change_ids",
     "open_work_of",

@@ -1,5 +1,6 @@
 """Person × week: planned hours against what each can do."""
 
+from collections import defaultdict
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from django.views.decorators.http import require_GET
 from quarterdeck.domains.organization.queries import zone_of
 from quarterdeck.domains.people import queries
 from quarterdeck.domains.people.rules import load_of, weekly
+from quarterdeck.domains.planning.queries import Mentoring, mentoring_of
 from quarterdeck.domains.projects.queries import loads_of
 from quarterdeck.shared.paging import count_up_to, page_of
 from quarterdeck.web.shell.http import Request, page_number
@@ -33,10 +35,19 @@ def workload(request: Request) -> HttpResponse:
     people = queries.led_by(request.user, people, inside=asked)
     page = page_of(people, page_number(request))
     monday = queries.monday_of(today)
-    rows = _rows(request, page.items, monday)
+    mentoring = mentoring_of(
+        user=request.user,
+        person_ids=[person.pk for person in page.items],
+        first_monday=monday,
+        weeks=WEEKS,
+        today=today,
+        zone=zone,
+    )
+    rows = _rows(request, page.items, monday, mentoring)
     context = {
         "page": page,
         "rows": rows,
+        "mentoring": mentoring,
         "count": count_up_to(people),
         "mondays": [monday + timedelta(weeks=week) for week in range(WEEKS)],
         "over": sum(row.over > 0 for row in rows),
@@ -46,8 +57,13 @@ def workload(request: Request) -> HttpResponse:
     return render(request, "people/workload.html", context)
 
 
-def _rows(request: Request, people: "list[Person]", monday: date) -> list[Row]:
+def _rows(
+    request: Request, people: "list[Person]", monday: date, mentoring: list[Mentoring]
+) -> list[Row]:
     zone = zone_of(request.organization)
+    given: dict[tuple[int, int], float] = defaultdict(float)
+    for one in mentoring:
+        given[one.mentor.pk, one.week] += one.hours
     loads = loads_of(
         user=request.user,
         people=people,
@@ -62,7 +78,8 @@ def _rows(request: Request, people: "list[Person]", monday: date) -> list[Row]:
         cells = []
         for week, room in enumerate(weekly(loads.capacity[person.pk])):
             hours, tasks = loads.planned.get((person.pk, week), (0.0, 0))
-            load = load_of(hours, room, person.employment)
-            cells.append(Cell(mondays[week], load, tasks))
+            beside = given[person.pk, week]
+            load = load_of(hours + beside, room, person.employment)
+            cells.append(Cell(mondays[week], load, tasks, beside))
         found.append(row_of(person, cells, loads.outside.get(person.pk)))
     return found
