@@ -1,4 +1,4 @@
-"""``python -m bench.scale [--seed N] [--large]``: how long plans of many tasks take.
+"""``python -m bench.scale [--seed N] [--large] [--http]``: how long many tasks take.
 
 Organizations are made from the seed, with part time, leave and levels; three tenths of
 the work is under way. Each size runs in a process of its own, for its memory.
@@ -77,7 +77,16 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=10.0)
     parser.add_argument("--large", action="store_true", help="100,000 tasks as well")
     parser.add_argument("--one", nargs=2, type=int, metavar=("TASKS", "PEOPLE"))
+    parser.add_argument(
+        "--http", action="store_true", help="from the press to a first plan alone"
+    )
     asked = parser.parse_args()
+    if asked.http:
+        from .over_http import ROUNDS
+        from .over_http import measure as over_http
+
+        print(json.dumps(over_http(ROUNDS)))
+        return
     if asked.one:
         print(json.dumps(measure(*asked.one, asked.seed, asked.seconds)))
         return

@@ -25,17 +25,17 @@ def megabytes_of_server(instance: Instance, requests: int = 50) -> tuple[float, 
         stderr=subprocess.DEVNULL,
     )
     try:
-        _wait(f"http://127.0.0.1:{port}/health/")
+        wait_for(f"http://127.0.0.1:{port}/health/")
         for _ in range(requests):
             urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=30).read()
-        family = _family(process.pid)
-        return sum(map(_megabytes, family)), len(family)
+        processes = family(process.pid)
+        return sum(map(_megabytes, processes)), len(processes)
     finally:
         process.send_signal(signal.SIGTERM)
         process.wait(30)
 
 
-def _wait(address: str) -> None:
+def wait_for(address: str) -> None:
     for _ in range(300):
         try:
             urllib.request.urlopen(address, timeout=5).read()
@@ -46,7 +46,7 @@ def _wait(address: str) -> None:
     raise SystemExit("The server does not answer.")
 
 
-def _family(pid: int) -> list[int]:
+def family(pid: int) -> list[int]:
     """The process and all below it, as Linux tells."""
     parents = {}
     for entry in Path("/proc").glob("[0-9]*"):

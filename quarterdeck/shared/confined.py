@@ -19,10 +19,8 @@ The function may take up to three arguments, by name: the payload first, then `t
 
 import contextlib
 import os
-import signal
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -31,9 +29,10 @@ from typing import Any, TypeVar
 import msgspec
 
 from .confined_answers import Answers, ConfinedFailure, Refusals
+from .confined_start import Child
 from .errors import RuleBroken
 
-__all__ = ["ConfinedFailure", "ConfinedStopped", "Tell", "run_confined"]
+__all__ = ["Child", "ConfinedFailure", "ConfinedStopped", "Tell", "run_confined"]
 
 Result = TypeVar("Result")
 Tell = Callable[[Any], None]
@@ -57,8 +56,12 @@ def run_confined(
     refusals: Refusals = (),
     on_message: Tell | None = None,
     cancelled: Callable[[], bool] | None = None,
+    child: Child | None = None,
 ) -> Result:
-    """Return what `function` ("module:name") answers, or say in a sentence why not."""
+    """Return what `function` ("module:name") answers, or say in a sentence why not.
+
+    `child` is one that was begun ahead, so that it is up when it is asked; it serves once.
+    """
     order = {
         "function": function,
         "payload": payload,
@@ -69,43 +72,14 @@ def run_confined(
         # parent is gone.
         "processor_seconds": int(seconds * (os.cpu_count() or 1)) + 2,
     }
-    with tempfile.TemporaryFile() as stdin, tempfile.TemporaryFile() as stderr:
-        stdin.write(msgspec.json.encode(order))
-        stdin.seek(0)
-        child = _start(stdin, stderr)
-        try:
-            answers = Answers(child, stderr, ANSWER_MEGABYTES, on_message)
-            _watch(child, answers, seconds, megabytes, cancelled)
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                child.wait(1)
-        finally:
-            _end(child)
+    with child or Child() as begun:
+        begun.ask(msgspec.json.encode(order))
+        answers = Answers(begun.process, begun.stderr, ANSWER_MEGABYTES, on_message)
+        _watch(begun.process, answers, seconds, megabytes, cancelled)
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            begun.process.wait(1)
+        begun.end()
         return answers.outcome(result_type, refusals, megabytes)
-
-
-def _start(stdin: Any, stderr: Any) -> "subprocess.Popen[bytes]":
-    return subprocess.Popen(
-        [sys.executable, "-I", "-X", "utf8", str(_CHILD)],
-        stdin=stdin,
-        stdout=subprocess.PIPE,
-        stderr=stderr,
-        env=_ENVIRONMENT,
-        cwd=tempfile.gettempdir(),
-        start_new_session=True,
-    )
-
-
-# Run as a file, not as a module of the package: nothing of ours is imported before
-# the order has been read. The tests measure what it costs to start.
-_CHILD = Path(__file__).with_name("confined_child.py")
-_ENVIRONMENT = {
-    "PATH": os.defpath,
-    "LANG": "C.UTF-8",
-    "TZ": "UTC",
-    "MPLCONFIGDIR": tempfile.gettempdir(),
-    # where machine code is kept, if somebody chose a place
-    **{name: os.environ[name] for name in ("NUMBA_CACHE_DIR",) if name in os.environ},
-}
 
 
 def _watch(
@@ -145,12 +119,3 @@ def _resident_megabytes(pid: int) -> float:
 
 
 _PAGE = os.sysconf("SC_PAGE_SIZE") if hasattr(os, "sysconf") else 4096
-
-
-def _end(child: "subprocess.Popen[bytes]") -> None:
-    """Kill the child with whatever it started; it leads its own session."""
-    with contextlib.suppress(ProcessLookupError, PermissionError):
-        os.killpg(child.pid, signal.SIGKILL)
-    child.wait()
-    if child.stdout is not None:
-        child.stdout.close()

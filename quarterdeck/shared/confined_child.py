@@ -1,6 +1,7 @@
-"""The other side of `confined`: read the order, set the bounds, call, answer.
+"""The other side of `confined`: wait for the order, set the bounds, call, answer.
 
-Run as a file in a fresh interpreter; it imports what the order names and nothing else.
+Run as a file in a fresh interpreter; it imports what it was begun with, what the order
+names, and nothing else.
 """
 
 import contextlib
@@ -26,6 +27,8 @@ def main() -> NoReturn:
     answers = os.dup(1)
     os.dup2(2, 1)
     import msgspec
+
+    _wait_for_order(int(sys.argv[1]), sys.argv[2], sys.argv[3:])
 
     def say(**line: Any) -> None:
         rest = memoryview(msgspec.json.encode(line) + b"\n")
@@ -53,6 +56,18 @@ def main() -> NoReturn:
         )
     # Threads of a library that are still at it must not keep the child alive.
     os._exit(0)
+
+
+def _wait_for_order(waits: int, modules: str, path: list[str]) -> None:
+    """Bring up modules meanwhile; one that breaks does so again when it is asked."""
+    if modules:
+        sys.path[:] = path
+        for name in modules.split(","):
+            with contextlib.suppress(Exception):
+                importlib.import_module(name)
+    if not os.read(waits, 1):
+        os._exit(0)  # nobody has an order
+    os.close(waits)
 
 
 def _find(name: str) -> Any:

@@ -8,7 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from quarterdeck.shared.confined import ConfinedFailure, ConfinedStopped, run_confined
+from quarterdeck.shared.confined import (
+    Child,
+    ConfinedFailure,
+    ConfinedStopped,
+    run_confined,
+)
 from tests.shared.confined_work import Answer, Order, Refused
 
 ROOT = Path(__file__).parents[2]
@@ -137,6 +142,19 @@ def test_the_child_does_not_know_django_and_starts_quickly():
     began = time.monotonic()
     assert "django" not in run("modules", None, list[str])
     assert time.monotonic() - began < 2
+
+
+def test_a_child_begun_ahead_answers_and_has_brought_up_what_it_was_told():
+    with Child("tests.shared.confined_work", "no.such_module") as child:
+        order = Order(21, date(2026, 6, 1))
+        assert run("double", order, Answer, child=child).count == 42
+    assert gone(child.process.pid)
+
+
+def test_a_child_begun_ahead_that_nobody_asks_ends_with_its_block():
+    with Child("tests.shared.confined_work") as child:
+        assert not gone(child.process.pid)
+    assert gone(child.process.pid)
 
 
 def test_files_are_handed_over_by_path(tmp_path):

@@ -1,5 +1,6 @@
 """A plan made in parts, each an ordinary job: by one worker, by two, and when one is lost."""
 
+from contextlib import nullcontext
 from datetime import timedelta
 
 import msgspec
@@ -45,6 +46,7 @@ def inside(monkeypatch):
 
     for module in (parts, handing_out, asking):
         monkeypatch.setattr(module, "run_confined", run)
+    monkeypatch.setattr(asking, "Child", lambda *_: nullcontext())
 
 
 @pytest.fixture
@@ -191,7 +193,7 @@ def test_a_what_if_is_compared_under_the_same_conditions_so_never_cut(shop):
         by=shop.cast.alice,
         at=shop.at,
     )
-    assert made(asked(shop, scenario=scenario)).portfolio == {}
+    assert "rounds" not in made(asked(shop, scenario=scenario)).portfolio
 
 
 def test_points_are_not_told_where_they_would_tell_what_hours_cost(shop):

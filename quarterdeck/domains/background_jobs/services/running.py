@@ -88,14 +88,20 @@ def raise_if_cancelled() -> None:
         raise JobCancelled("The job was cancelled.")
 
 
-def report_progress(done: int, total: int = 0, message: str = "") -> None:
-    """Tell how far it is; cheap enough to call for every item. Stops if cancelled."""
+def report_progress(
+    done: int, total: int = 0, message: str = "", *, at_once: bool = False
+) -> None:
+    """Tell how far it is; cheap enough to call for every item. Stops if cancelled.
+
+    `at_once` is for news that somebody waits for, however short ago the last were.
+    """
     run = _run.get()
     if run is None:
         return
     raise_if_cancelled()
     now = time.monotonic()
-    if now - run.wrote_at < BETWEEN_WRITES and (not total or done < total):
+    soon = now - run.wrote_at < BETWEEN_WRITES and (not total or done < total)
+    if soon and not at_once:
         return
     run.wrote_at = now
     run.claim.write(

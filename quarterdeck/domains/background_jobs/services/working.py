@@ -16,6 +16,7 @@ from .claiming import Claim, Clock, LeaseLost, claim_job, take_back
 
 log = logging.getLogger("quarterdeck.jobs")
 LEASE = timedelta(seconds=20)
+POLL = 0.1  # seconds; a look takes a third of a thousandth of a processor's second
 
 
 def new_worker_name() -> str:
@@ -31,7 +32,7 @@ class Worker:
         clock: Clock,
         name: str = "",
         lease: timedelta = LEASE,
-        poll: float = 0.25,
+        poll: float = POLL,
         queues: tuple[str, ...] = (),
     ) -> None:
         self.clock, self.lease, self.poll, self.queues = clock, lease, poll, queues

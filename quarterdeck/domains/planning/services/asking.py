@@ -1,5 +1,8 @@
 """Ask the planner, in a bounded child process, about the records as they are now."""
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
 from quarterdeck.domains.background_jobs import services as jobs
@@ -7,7 +10,7 @@ from quarterdeck.domains.people.permissions import seen_among, standing_of
 from quarterdeck.domains.people.queries import rates_on
 from quarterdeck.engines import planning
 from quarterdeck.engines.planning.answer import Answer, Question
-from quarterdeck.shared.confined import run_confined
+from quarterdeck.shared.confined import Child, run_confined
 
 from ..choices import AIMS
 from ..models import Proposal
@@ -15,6 +18,7 @@ from ..queries import Scope, scope_of
 from ..rules import rates_to_search_with
 from ..translation import Translation, suppose, translate
 
+Ask = Callable[[Question, Proposal], Answer]
 MEGABYTES = 2_500
 PHASES = {
     "compile": "Reading skills, hours and links",
@@ -79,26 +83,48 @@ def _rates_of_all(scope: Scope, proposal: Proposal) -> tuple[tuple[str, float], 
     return tuple((str(person_id), rate) for person_id, rate in found.items())
 
 
-def ask(question: Question, proposal: Proposal) -> Answer:
+@contextmanager
+def planner_begun() -> Iterator[Ask]:
+    """Begin the planner's process before it is known what to ask."""
+    with Child("quarterdeck.engines.planning.answer") as child:
+        yield partial(ask, child=child)
+
+
+def ask(
+    question: Question, proposal: Proposal, *, child: Child | None = None
+) -> Answer:
     """Run the planner apart; first plans of large teams take time of their own."""
     size = len(question.problem.tasks)
     return run_confined(
         "quarterdeck.engines.planning.answer:answer",
         question,
         result_type=Answer,
-        seconds=3 * proposal.seconds + 60 + size / 50,
+        seconds=6 * proposal.seconds + 120 + size / 50,
         megabytes=MEGABYTES,
-        on_message=_tell_progress,
+        on_message=Progress().tell,
         cancelled=jobs.stop_is_wanted,
+        child=child,
     )
 
 
-def _tell_progress(message: dict[str, Any]) -> None:
-    phase = PHASES.get(message["phase"], "Planning")
-    if aim := AIMS.get(message.get("aim", "")):
-        phase += f" for “{aim}”"
-    objective, bound = message.get("objective"), message.get("bound")
-    if objective and bound is not None and message["phase"] in ("exact", "search"):
-        share = max(0.0, (objective - bound) / objective)
-        phase += f"; at most {share:.1%} from the best possible"
-    jobs.report_progress(message["done"], message["total"], phase)
+class Progress:
+    """What is told of a search; that a first plan stands, at once."""
+
+    def __init__(self) -> None:
+        self._stands = False
+
+    def tell(self, message: dict[str, Any]) -> None:
+        """Hand one message of the planner on as the job's progress."""
+        phase = PHASES.get(message["phase"], "Planning")
+        if aim := AIMS.get(message.get("aim", "")):
+            phase += f" for “{aim}”"
+        objective, bound = message.get("objective"), message.get("bound")
+        first = objective is not None and not self._stands
+        self._stands = self._stands or first
+        if message["phase"] == "dispatch" and self._stands:
+            phase = "A first plan stands; looking for better ones"
+        if objective and bound is not None and message["phase"] != "conflict":
+            share = max(0.0, (objective - bound) / objective)
+            phase += f"; at most {share:.1%} from the best possible"
+        done, total = message["done"], message["total"]
+        jobs.report_progress(done, total, phase, at_once=first)

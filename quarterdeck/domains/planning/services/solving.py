@@ -18,12 +18,15 @@ from ..models import Proposal
 def solve_proposal(proposal_id: int) -> None:
     """Plan for one proposal; the job's result is the link to it."""
     from .answering import write_answer
-    from .asking import ask, question_for
+    from .asking import planner_begun, question_for
     from .parts import planned_in_parts
 
-    proposal = Proposal.objects.select_related("team", "scenario").get(pk=proposal_id)
-    translation, question = question_for(proposal)
-    answer = ask(planned_in_parts(proposal, question), proposal)
+    # the planner comes up while the records are read
+    with planner_begun() as ask:
+        rows = Proposal.objects.select_related("team", "scenario")
+        proposal = rows.get(pk=proposal_id)
+        translation, question = question_for(proposal)
+        answer = ask(planned_in_parts(proposal, question), proposal)
     url = f"/plan/proposals/{proposal.pk}/"
     if proposal.scenario_id is not None:
         url = f"/plan/what-if/{proposal.scenario_id}/"

@@ -1,5 +1,6 @@
 """Do background jobs until asked to stop."""
 
+import importlib
 import os
 import signal
 import subprocess
@@ -53,7 +54,11 @@ class Command(BaseCommand):
 
 
 def _warm_the_planner() -> None:
-    """Have the planner's machine code made beside the work, once for each version."""
+    """Load what a first plan waits for, and have machine code made beside the work.
+
+    The latter takes a while once for each version, and nothing afterwards.
+    """
+    importlib.import_module("quarterdeck.domains.planning.services.answering")
     subprocess.Popen(
         [sys.executable, "-m", "quarterdeck.engines.planning.warm"],
         stdin=subprocess.DEVNULL,
