@@ -129,6 +129,7 @@ class ProposalOut(Schema):
     seconds_used: float | None
     order: list[str]
     aims: list[AimOut]
+    repeatable: bool | None  # false: time ended the search, another run may differ
     before: dict[str, Any]
     after: dict[str, Any]
     left_out: list[LeftOutOut]

@@ -61,7 +61,7 @@ class Proposal(models.Model):
     )  # other plans are searched for too
     # Whether the whole is cut into parts; None leaves it to its size.
     in_parts = models.BooleanField(null=True)
-    # How the parts went: see services/parts.py.
+    # How the search went: its parts, see services/parts.py, and whether it was repeatable.
     portfolio = models.JSONField(default=dict)
     # What came out. `gap` is the most by which a better plan could be better, 0..1.
     objective = models.FloatField(null=True)
@@ -88,6 +88,15 @@ class Proposal(models.Model):
 
     def __str__(self) -> str:
         return f"Plan for {self.team}, {self.asked_at.day} {self.asked_at:%b %Y}"
+
+    @property
+    def repeatable(self) -> bool | None:
+        """Whether steps ended the search: the same records and seed give the same plan.
+
+        False where time ended it; None where that is not known.
+        """
+        told: bool | None = self.portfolio.get("repeatable")
+        return told
 
     @property
     def standing(self) -> str:

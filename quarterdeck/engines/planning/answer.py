@@ -8,18 +8,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from .counted import counted
 from .evaluate import Measures, evaluate
 from .explain import Explainer
 from .explanation import Explanation
 from .problem import Assignment, Problem
 from .result import Progress, Result
 from .solve import solve
-from .stop import Clock, FirstOf, MaxIterations, MaxSeconds, monotonic
+from .stop import Clock, monotonic
 from .stretching import Offer, explained_as, frontier
 from .stretching.frontier import Choice
-
-STEPS_PER_SECOND = 100  # as `MaxIterations` counts a second of CP-SAT
-PATIENCE = 1.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +30,8 @@ class Question:
         What is to be planned.
     seconds
         How long to look for a better plan after the first one, on a common machine:
-        the work of so many seconds is done, at most half as long again by the clock.
+        the work of so many seconds is done, however long that takes by the clock, but
+        for a bound (``counted.patience``) that only a much slower machine meets.
     seed
         Chance, as a number.
     explain_seconds
@@ -73,6 +72,8 @@ class Answer:
     """The result, what stood before and would stand after, and reasons for changes.
 
     ``offer`` holds plans to choose from, the result first; None where none were made.
+    ``repeatable`` says that steps ended every search and not the clock: then the same
+    question gives the same plans.
     """
 
     result: Result
@@ -81,6 +82,7 @@ class Answer:
     explanations: tuple[Explanation, ...] = ()
     without: Measures | None = None
     offer: Offer | None = None
+    repeatable: bool = False
 
 
 def answer(
@@ -88,13 +90,15 @@ def answer(
 ) -> Answer:
     """Plan, measure and explain; ``tell`` hears of every phase and better plan."""
     problem = question.problem
-    without = None
+    without, made = None, list[Result]()
     if question.baseline is not None:
         base = _solve(question.baseline, question, tell, clock)
         without = evaluate(question.baseline, base)
+        made.append(base)
     known = question.start_from
     result = question.given or _solve(problem, question, tell, clock, known)
-    offer = _offer(question, result, tell, clock)
+    made.append(result)
+    offer = _offer(question, made, tell, clock)
     if offer is not None:
         result = _taken(result, offer.choices[0])
     after = offer.choices[0].measures if offer else evaluate(problem, result)
@@ -106,13 +110,21 @@ def answer(
         explanations=_explain(question, result, changed, clock),
         without=without,
         offer=offer,
+        repeatable=all(each.repeatable for each in made),
     )
 
 
 def _offer(
-    question: Question, result: Result, tell: Callable[[Progress], None], clock: Clock
+    question: Question,
+    made: list[Result],
+    tell: Callable[[Progress], None],
+    clock: Clock,
 ) -> Offer | None:
-    """Give plans to choose from, where somebody asked or wishes to grow."""
+    """Give plans to choose from, where somebody asked or wishes to grow.
+
+    They come of the last plan made; what is made for them is added.
+    """
+    result = made[-1]
     wished = any(person.stretch for person in question.problem.people)
     again = question.given is not None or question.baseline is not None
     if again or not result.assignments or not (wished or question.choices):
@@ -124,7 +136,8 @@ def _offer(
         tell(Progress(phase="choices"))
 
     def solve_again(problem: Problem) -> Result:
-        return _solve(problem, quarter, hush, clock)
+        made.append(_solve(problem, quarter, hush, clock))
+        return made[-1]
 
     return frontier(
         question.problem,
@@ -162,13 +175,9 @@ def _solve(
     clock: Clock,
     known: tuple[Assignment, ...] = (),
 ) -> Result:
-    # Counted work comes first, so that the same question gives the same plan on any
-    # machine that is not much slower than meant; the clock only bounds the wait.
-    steps = MaxIterations(max(1, round(question.seconds * STEPS_PER_SECOND)))
-    stop = FirstOf(steps, MaxSeconds(question.seconds * PATIENCE, clock))
     return solve(
         problem,
-        stop=stop,
+        stop=counted(question.seconds, clock),
         seed=question.seed,
         start_from=known or None,
         on_progress=tell,

@@ -20,6 +20,10 @@ MOST_TASKS = 400
 MOST_PAIRS = 12_000
 SEARCH_FIRST, FEW_TO_ORDER = 30, 60
 FEW, STEPS_A_SECOND, TEAMS_FIRST = 30, 100, 0.6
+# where steps are counted CP-SAT is alone on its core; above so many tasks the search
+# makes more of them
+COUNTED_TASKS, COUNTED_SHARE, COUNTED_LEAST = 100, 0.25, 20
+DEAR = 5  # of the processor's seconds to one that CP-SAT counts
 
 
 def improve_exactly(run: Run) -> None:
@@ -39,7 +43,7 @@ def improve_exactly(run: Run) -> None:
     model = _model(run, limit)
     if model is None:
         return
-    steps = _steps_left(run)
+    steps = _steps_of_solver(run)
     thread = SolverThread(
         model.cp,
         partial(read, model),
@@ -67,7 +71,7 @@ def improve_exactly(run: Run) -> None:
     status = thread.run(run.should_stop, on_solution, on_bound, beside)
     if status in ("OPTIMAL", "FEASIBLE") and thread.bound is not None:
         on_bound(thread.bound)
-    run.iterations += steps or 0
+    _charge(run, thread.spent)
     run.exhausted = status == "OPTIMAL" and model.complete
 
 
@@ -94,15 +98,25 @@ def _usual_steps(run: Run) -> int:
     return min(SEARCH_FIRST, 2 + tasks // 5)
 
 
-def _steps_left(run: Run) -> int | None:
+def _steps_of_solver(run: Run) -> int | None:
+    """Give hundredths of CP-SAT's own seconds; what it does not need the search has."""
     if run.steps_allowed is None:
         return None
-    return max(1, run.steps_allowed - run.iterations)
+    left = run.steps_allowed - run.iterations
+    return max(COUNTED_LEAST, int(COUNTED_SHARE * left / DEAR))
+
+
+def _charge(run: Run, spent: float) -> None:
+    """Count what CP-SAT took as steps, where steps are counted."""
+    if run.steps_allowed is not None:
+        left = max(0, run.steps_allowed - run.iterations)
+        run.iterations += min(left, math.ceil(spent * DEAR * STEPS_A_SECOND))
 
 
 def _is_small(run: Run) -> bool:
     compiled = run.compiled
-    if len(compiled.tasks) > MOST_TASKS:
+    most = MOST_TASKS if run.steps_allowed is None else COUNTED_TASKS
+    if len(compiled.tasks) > most:
         return False
     return sum(mask.bit_count() for mask in compiled.union) <= MOST_PAIRS
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from .compiled import Compiled
 from .infeasible import repair
 from .keeping import offer_given
+from .loading import loading
 from .plan import Plan
 from .problem import Assignment
 from .result import Conflict, Unplaced
@@ -54,10 +55,11 @@ def _stay_near(run: Run) -> None:
 def improve_all(run: Run) -> None:
     """Raise the bound and improve the best plan until the stop."""
     # loaded after the first plan is told of: the kernel takes a second to come up
-    from .exact import improve_exactly
-    from .hour_prices import bound_by_prices
-    from .pooled import bound_finishes
-    from .search import improve
+    with loading:
+        from .exact import improve_exactly
+        from .hour_prices import bound_by_prices
+        from .pooled import bound_finishes
+        from .search import improve
 
     bound_finishes(run)
     bound_by_prices(run)

@@ -180,6 +180,9 @@ class Result:
         Of a problem with aims in strict order, each of them. Then ``objective`` tells
         the points by the weights, which were not minimised: there is no ``bound`` and
         no ``gap`` of them, and OPTIMAL means that every aim is proven.
+    repeatable
+        Whether counted steps, or a proof, ended the search: then the same problem and
+        seed give the same plan. False where time or somebody else ended it.
     """
 
     status: Status
@@ -193,6 +196,7 @@ class Result:
     conflict: Conflict | None = None
     stretches: tuple[Stretch, ...] = ()
     aims: tuple[Aim, ...] = ()
+    repeatable: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from .bounds import Bounds
 from .compiled import Compiled
 from .dispatch import Dispatch
+from .loading import loading
 from .objective import SCALE, Objective
 from .plan import Plan
 from .result import Progress
@@ -62,7 +63,8 @@ class Run:
     @cached_property
     def search(self) -> Search:
         """The kernel's search; made when first asked for, as it takes time to load."""
-        from .boards import Search
+        with loading:
+            from .boards import Search
 
         return Search(self.dispatch, self.seed, self.seconds_allowed)
 

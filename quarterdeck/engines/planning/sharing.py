@@ -37,7 +37,7 @@ class Sharing:
         if self._steps is not None:
             left = max(1, self._steps - self._taken)
             rules.append(MaxIterations(max(1, 2 * left // (solves + 1))))
-        if self._seconds is not None:
+        elif self._seconds is not None:  # steps alone decide where they are counted
             gone = self._clock() - self._began
             left_seconds = max(0.0, self._seconds - gone) * 2 / (solves + 1)
             rules.append(MaxSeconds(left_seconds, self._clock))

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .compiled import Compiled
+from .counted import Watched
 from .cycles import follows_of, has_cycle
 from .in_order import solve_in_order
 from .infeasible import cycle_among
+from .loading import loading
 from .objective import SCALE
 from .phases import search_all, unplaced_of
 from .problem import Assignment, Problem
@@ -44,7 +46,8 @@ def solve(
         Asked again and again; the first plan is always finished. The solver stops by
         itself when the plan is proven optimal.
     seed
-        Same problem, seed and a ``MaxIterations`` stop give the same plan.
+        Same problem, seed and a ``MaxIterations`` stop give the same plan; with other
+        rules beside it as long as ``Result.repeatable``.
     start_from
         A plan to begin with; a sound one is never made worse. Without one, the plan
         in force is begun with: its order, and its teams where they still fit.
@@ -65,40 +68,43 @@ def solve(
     AssertionError
         The plan found breaks a rule: a mistake in the planner, never in the problem.
     """
-    began = clock()
+    began, rule = clock(), Watched(stop)
+    cores = workers or min(8, os.cpu_count() or 1)
     follows = follows_of(problem)
     if has_cycle(follows):
         told = on_progress or (lambda _: None)
-        return _going_round(problem, follows, stop, told, clock, began)
-    cores = workers or min(8, os.cpu_count() or 1)
-    result = _by_resources(problem, stop, seed, cores, clock, on_progress, start_from)
-    if result is not None:
-        result = told_in_order(problem, result)
-        broken = verify(problem, result)
-        assert not broken, f"the plan found is not allowed: {broken[:3]}"
-        return result
-    if problem.order:
-        result = solve_in_order(
+        result = _going_round(problem, follows, rule, told, clock, began)
+        return replace(result, repeatable=rule.repeatable)
+    found = _by_resources(problem, rule, seed, cores, clock, on_progress, start_from)
+    if found is not None:
+        found = told_in_order(problem, found)
+    elif problem.order:
+        found = solve_in_order(
             problem,
-            stop=stop,
+            stop=rule,
             seed=seed,
             workers=cores,
             clock=clock,
             on_progress=on_progress,
             start_from=start_from,
         )
-        broken = verify(problem, result)
-        assert not broken, f"the plan found is not allowed: {broken[:3]}"
-        return result
-    run = Run(Compiled(problem), stop, seed, cores, on_progress)
-    run.enter("compile")
-    stop(run.progress())  # so that time is counted from here
-    conflict = search_all(run, start_from)
-    run.enter("done")
-    result = _result(run, conflict, clock() - began)
+    else:
+        run = Run(Compiled(problem), rule, seed, cores, on_progress)
+        found = _planned(run, start_from, clock, began)
+    result = replace(found, repeatable=rule.repeatable)
     broken = verify(problem, result)
     assert not broken, f"the plan found is not allowed: {broken[:3]}"
     return result
+
+
+def _planned(
+    run: Run, start_from: Sequence[Assignment] | None, clock: Clock, began: float
+) -> Result:
+    run.enter("compile")
+    run.should_stop()  # so that time is counted from here
+    conflict = search_all(run, start_from)
+    run.enter("done")
+    return _result(run, conflict, clock() - began)
 
 
 def _going_round(
@@ -156,7 +162,8 @@ def _by_resources(
     """Plan where modes or resources matter; None where they do not."""
     if is_without_people(problem) and not problem.order:
         stop(Progress(phase="compile"))  # so that loading the kernel counts
-        from .without_people.solving import solve_without_people
+        with loading:
+            from .without_people.solving import solve_without_people
 
         return solve_without_people(
             problem,

@@ -6,6 +6,8 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
+from .loading import loading
+
 Solution = dict[int, tuple[tuple[int, ...], int, int]]
 POLL_SECONDS = 0.02
 
@@ -34,7 +36,8 @@ class SolverThread:
         workers: int,
         steps: int | None,
     ) -> None:
-        from ortools.sat.python import cp_model
+        with loading:
+            from ortools.sat.python import cp_model
 
         self._model = model
         self._solver = cp_model.CpSolver()
@@ -48,7 +51,7 @@ class SolverThread:
             parameters.max_deterministic_time = steps / 100
         self._found: list[Solution] = []
         self.bound: float | None = None
-        self.status = "UNKNOWN"
+        self.status, self.spent = "UNKNOWN", 0.0  # in deterministic seconds
         self._callback = _callback(cp_model, self._found, read)
         self._solver.best_bound_callback = self._take_bound
 
@@ -88,6 +91,7 @@ class SolverThread:
     def _solve(self) -> None:
         status = self._solver.solve(self._model, self._callback)
         self.status = self._solver.status_name(status)
+        self.spent = self._solver.response_proto.deterministic_time
         if self.status in ("OPTIMAL", "FEASIBLE"):
             self.bound = self._solver.best_objective_bound
 

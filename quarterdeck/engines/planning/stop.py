@@ -39,8 +39,8 @@ class MaxSeconds:
 class MaxIterations:
     """Stop after ``count`` plans tried: the same input gives the same plan.
 
-    Under this rule CP-SAT runs with one worker and ``count / 100`` of its own
-    deterministic seconds instead of the clock's.
+    Under this rule CP-SAT runs with one worker and for its own deterministic seconds
+    instead of the clock's, each of which counts as many plans (``exact.DEAR``).
     """
 
     def __init__(self, count: int) -> None:

@@ -202,12 +202,11 @@ def test_a_second_plan_for_the_same_team_waits_for_the_first(shop):
 def test_the_same_seed_gives_the_same_plan(shop):
     for number in range(6):
         shop.task(f"Task {number}", 5 + number)
+    made = [proposed(shop) for _ in range(2)]
+    assert [each.repeatable for each in made] == [True, True]
     plans = [
-        [
-            (c.task_id, c.people_after, c.start_after)
-            for c in proposed(shop).changes.all()
-        ]
-        for _ in range(2)
+        [(c.task_id, c.people_after, c.start_after) for c in each.changes.all()]
+        for each in made
     ]
     assert plans[0] == plans[1]
 

@@ -78,6 +78,7 @@ def told_of(proposal: Proposal) -> dict[str, Any]:
         "order": proposal.order,
         "aims": proposal.aims,
         "seconds_used": proposal.seconds_used,
+        "repeatable": proposal.repeatable,
         "before": proposal.before,
         "after": proposal.after,
         "conflict": proposal.conflict,

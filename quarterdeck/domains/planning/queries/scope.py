@@ -77,7 +77,9 @@ def scope_of(team: Team, at: datetime) -> Scope:
     first_day = at.astimezone(zone).date()
     rows = open_work_of(team)
     inside = rows.values("pk")
-    tasks = {task.pk: task for task in rows.select_related("project", "milestone")}
+    # in an order of their own: which of two alike comes first, decides about the plan
+    ordered = rows.select_related("project", "milestone").order_by("pk")
+    tasks = {task.pk: task for task in ordered}
     paths = dict(subtree(team).values_list("pk", "path"))
     helpers = _sets(
         ProjectMember.objects.filter(project_id__in=rows.values("project_id")),
@@ -167,7 +169,7 @@ def _absences(
     people: Iterable[int], first_day: date
 ) -> dict[int, list[tuple[date, date]]]:
     found: dict[int, list[tuple[date, date]]] = defaultdict(list)
-    rows = TimeOff.objects.filter(ends_on__gte=first_day).order_by("starts_on")
+    rows = TimeOff.objects.filter(ends_on__gte=first_day).order_by("starts_on", "pk")
     for row in _in_batches(rows, "person_id", set(people)):
         found[row.person_id].append((max(row.starts_on, first_day), row.ends_on))
     return found

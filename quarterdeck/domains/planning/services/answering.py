@@ -43,8 +43,10 @@ def fill_in(proposal: Proposal, translation: Translation, answer: Answer) -> Wor
         proposal.objective, proposal.bound = result.objective, result.bound
     proposal.gap = result.gap
     proposal.aims = [_aim(each, proposal) for each in result.aims]
-    before = proposal.portfolio.get("seconds", 0.0)  # what parts took
-    proposal.seconds_used = result.seconds + before
+    parts = proposal.portfolio
+    proposal.seconds_used = result.seconds + parts.get("seconds", 0.0)
+    same = answer.repeatable and parts.get("repeatable", True)
+    proposal.portfolio = {**parts, "repeatable": same}
     proposal.before = summary(answer.before, axis, fixed, with_points=points)
     if result.conflict is not None:
         proposal.state = Proposal.State.IMPOSSIBLE

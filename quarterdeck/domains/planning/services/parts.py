@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from quarterdeck.engines.planning.portfolio import Stage, Step
 
 SHARE = 0.9  # of the work is for the parts, the rest for the whole in the end
-STEPS_A_SECOND, PATIENCE = 100, 1.5
+STEPS_A_SECOND, PATIENCE = 100, 2.0
 MOST_TASKS, ROUNDS = 1_000, 8  # tasks that a part may move; how often the whole is cut
 
 
@@ -56,7 +56,7 @@ def planned_in_parts(proposal: Proposal, question: Question) -> Question:
 
 def _all_rounds(proposal: Proposal, stage: Stage) -> Step:
     step = _next(stage)
-    first, rounds = step.objective, list[dict[str, Any]]()
+    first, rounds, repeatable = step.objective, list[dict[str, Any]](), True
     proposal.portfolio = {}
     while step.cut is not None:
         parts = step.cut.parts
@@ -80,8 +80,10 @@ def _all_rounds(proposal: Proposal, stage: Stage) -> Step:
             plans=tuple(sorted(plans, key=lambda each: each.number)),
         )
         step = _next(stage)
+        repeatable &= not gathering.failed and all(each.repeatable for each in plans)
         rounds.append({**told, "better": step.better, "objective": step.objective})
         _keep(proposal, first, rounds)
+    proposal.portfolio["repeatable"] = repeatable
     return step
 
 

@@ -72,7 +72,7 @@ def _weigh(weighing: Weighing) -> Weighed:
         "quarterdeck.engines.planning.levers.weighing:weigh",
         weighing,
         result_type=Weighed,
-        seconds=plans * (2 * weighing.seconds + size / 50) + 60,
+        seconds=plans * (2 * weighing.seconds + 10 + size / 50) + 60,
         megabytes=MEGABYTES,
         on_message=_tell_progress,
         cancelled=jobs.stop_is_wanted,

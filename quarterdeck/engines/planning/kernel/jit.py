@@ -21,6 +21,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
+from ..loading import loading
+
 Function = TypeVar("Function", bound=Callable[..., Any])
 HERE = Path(__file__).parent
 A_DAY = 86_400.0
@@ -87,7 +89,8 @@ def guarded(dispatcher: Any) -> Any:
     def attempt(*values: object, **named: object) -> object:
         if name not in plain:
             try:
-                return compile_for(*values, **named)
+                with loading:
+                    return compile_for(*values, **named)
             except Exception:
                 plain.add(name)
                 logging.getLogger(__name__).exception(

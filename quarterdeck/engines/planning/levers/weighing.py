@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from ..counted import counted
 from ..evaluate import evaluate
 from ..flat import flat
 from ..problem import Assignment, Problem
 from ..result import Progress, Status
 from ..solve import solve
-from ..stop import Clock, FirstOf, MaxIterations, MaxSeconds, monotonic
-
-STEPS_PER_SECOND = 100  # as `answer` counts
+from ..stop import Clock, monotonic
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +27,7 @@ class Weighing:
     """What to compare: a problem, a plan to begin with, and the variants.
 
     ``seconds`` is how long each plan is looked for: the work of so many seconds on a
-    common machine is done, and at most twice as long by the clock.
+    common machine is done, however long that takes, within bounds.
     """
 
     problem: Problem
@@ -108,8 +107,7 @@ def gain(base: Outcome, other: Outcome) -> tuple[float, ...]:
 
 
 def _outcome(name: str, problem: Problem, weighing: Weighing, clock: Clock) -> Outcome:
-    steps = MaxIterations(max(1, round(weighing.seconds * STEPS_PER_SECOND)))
-    stop = FirstOf(steps, MaxSeconds(2 * weighing.seconds, clock))
+    stop = counted(weighing.seconds, clock)
     begin = weighing.plan or None
     found = solve(problem, stop=stop, seed=weighing.seed, start_from=begin, clock=clock)
     if found.status in ("INFEASIBLE", "STOPPED"):

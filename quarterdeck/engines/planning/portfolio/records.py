@@ -43,7 +43,8 @@ class Part:
 class PartPlan:
     """What came out of one part: its own tasks and where they stand.
 
-    ``bound`` holds with all other work where it is, for this part alone.
+    ``bound`` holds with all other work where it is, for this part alone; ``repeatable``
+    says that steps ended the search and not the clock.
     """
 
     number: int
@@ -53,6 +54,7 @@ class PartPlan:
     bound: float
     steps: int
     seconds: float
+    repeatable: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

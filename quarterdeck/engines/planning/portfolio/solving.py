@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ..compiled import Compiled
+from ..counted import Watched
 from ..evaluate import evaluate
 from ..keeping import offer_given
+from ..loading import without_loading
 from ..objective import SCALE
 from ..plan import plan_of
 from ..result import Progress
@@ -36,7 +38,8 @@ def plan_part(
         return _in_order(part, tell, clock)
     began = clock()
     # Steps come first, so that the same part gives the same plan on any machine.
-    stop = FirstOf(MaxIterations(part.steps), MaxSeconds(part.seconds, clock))
+    patience = MaxSeconds(part.seconds, without_loading(clock))
+    stop = Watched(FirstOf(MaxIterations(part.steps), patience))
     run = Run(Compiled(part.problem), stop, part.seed, 1, tell)
     run.enter("compile")
     stop(run.progress())  # so that time is counted from here
@@ -58,6 +61,7 @@ def plan_part(
         bound=min(run.bound, run.value[1]) / SCALE,
         steps=run.iterations,
         seconds=clock() - began,
+        repeatable=stop.repeatable,
     )
 
 
@@ -66,7 +70,9 @@ def _in_order(part: Part, tell: Callable[[Progress], None], clock: Clock) -> Par
     the parts measures all of it again."""
     found = solve(
         part.problem,
-        stop=FirstOf(MaxIterations(part.steps), MaxSeconds(part.seconds, clock)),
+        stop=FirstOf(
+            MaxIterations(part.steps), MaxSeconds(part.seconds, without_loading(clock))
+        ),
         seed=part.seed,
         start_from=part.given,
         on_progress=tell,
@@ -82,4 +88,5 @@ def _in_order(part: Part, tell: Callable[[Progress], None], clock: Clock) -> Par
         bound=0.0,
         steps=part.steps,
         seconds=found.seconds,
+        repeatable=found.repeatable,
     )
