@@ -77,6 +77,24 @@ def test_no_plan_costs_less_whatever_the_prices(
     assert prices.bound(2 * scale * drawn * guess) <= cost
 
 
+def test_hours_after_the_last_bucket_begins_are_free() -> None:
+    """One task that goes on where prices have ended."""
+    hours = ((0, 2), (8, 10), (16, 18))
+    problem = Problem(
+        horizon=24,
+        slot_minutes=60,
+        people=(Person(id="a", working=hours),),
+        tasks=(Task(id="t", effort=3, deadline=0, locked_people=("a",)),),
+    )
+    run = run_of(problem)
+    facts = facts_of(run.compiled, run.objective, run.bounds, 2, PLENTY)
+    assert facts is not None and run.best is not None
+    prices = Prices(facts)
+    price = run.objective.price
+    cost = 9 * (price.lateness + price.priority_finish)
+    assert prices.bound(np.full(prices.there.shape, 1e5)) <= cost
+
+
 @settings(
     max_examples=25,
     deadline=None,

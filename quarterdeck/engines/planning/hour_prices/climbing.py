@@ -54,7 +54,8 @@ class Prices:
             By person and bucket for each slot of work, in millionths of a point; the
             last bucket is free whatever it says.
         """
-        facts = self.facts
+        facts, prices = self.facts, prices.copy()
+        prices[:, -1] = 0.0
         look_back(facts, work_prices(facts, prices), self.least, self.begin, self.who)
         paid = float((self.least[:, 0] * facts.root)[facts.order].sum())
         worth = float((prices * self.there).sum())

@@ -18,7 +18,9 @@ from .parting import Parting
 from .records import Cut, Part
 from .seams import Seams, seams_of
 
-FEWEST_STEPS = 10
+FEWEST_STEPS = 4
+TO_THE_LATE = 0.7  # of the work of a round goes to where tasks are late, by how much
+GRACE = 3.0  # seconds that even a small part may take
 OTHER_SEED = 7_919
 
 
@@ -33,7 +35,8 @@ def cut(
     seconds: float,
     seed: int,
 ) -> Cut:
-    """Give the parts of one round; work is shared out by how many tasks each may move.
+    """Give the parts of one round; work is shared out by what is late in each, and by
+    how many tasks each may move.
 
     Parameters
     ----------
@@ -54,10 +57,10 @@ def cut(
     for task in compiled.tasks:
         if task.id in free:
             names[free[task.id]].append(task.id)
-    standing = _standing(parting)
+    standing, shares = _standing(parting), _shares(parting, names)
     parts: list[Part] = []
     for group in sorted(names):
-        share = len(names[group]) / len(free)
+        share = shares[group]
         problem = _problem(parting, seams, group, standing[group])
         parts.append(
             Part(
@@ -66,12 +69,27 @@ def cut(
                 given=_given(parting, problem),
                 movable=tuple(names[group]),
                 steps=max(FEWEST_STEPS, round(share * steps)),
-                seconds=share * seconds + 1.0,
+                seconds=share * seconds + GRACE,
                 seed=seed + OTHER_SEED * turn + len(parts),
             )
         )
     held = tuple(task.id for task in compiled.tasks if task.id not in free)
     return Cut(parts=tuple(parts), held=held, seams=seams.count)
+
+
+def _shares(parting: Parting, names: Mapping[int, list[str]]) -> dict[int, float]:
+    """Give by group its share of the work.
+
+    A few late tasks are most of what can be won, and they are in a few of the parts.
+    """
+    late = {group: sum(map(parting.lateness, found)) for group, found in names.items()}
+    tasks, all_late = sum(map(len, names.values())), sum(late.values())
+    to_late = TO_THE_LATE if all_late else 0.0
+    return {
+        group: (1 - to_late) * len(found) / tasks
+        + to_late * late[group] / max(1, all_late)
+        for group, found in names.items()
+    }
 
 
 def _standing(parting: Parting) -> dict[int, list[str]]:

@@ -38,6 +38,13 @@ class Parting:
         """Give a task by its id."""
         return self.compiled.tasks[self.compiled.task_number[name]]
 
+    def lateness(self, name: str) -> int:
+        """Give by how much a task is late in the plan, by its priority."""
+        task, place = self.task(name), self.plan.get(name)
+        if task.deadline is None or place is None:
+            return 0
+        return task.priority * max(0, place.end - task.deadline)
+
     def _group(self, number: int) -> int | None:
         task = self.compiled.tasks[number]
         stands = self.plan.get(task.id)
