@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable
+from dataclasses import replace
 
 from bench.planning.organizations import agency
 from quarterdeck.engines.planning import (
@@ -63,6 +64,14 @@ def test_however_the_clock_goes_the_plan_is_the_same_while_time_is_enough() -> N
             assert other.repeatable
             assert other.result.assignments == usual.result.assignments
             assert other.result.bound == usual.result.bound
+
+
+def test_aims_in_strict_order_share_steps_and_no_time() -> None:
+    problem = replace(agency(24, 5, 1), order=("lateness", "makespan"))
+    usual = asked(problem, standing)
+    other = asked(problem, jumping(4, 0.99 * patience(SECONDS)))
+    assert usual.repeatable and other.repeatable
+    assert other.result.assignments == usual.result.assignments
 
 
 def test_a_search_that_time_has_ended_says_so() -> None:
