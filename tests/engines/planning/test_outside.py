@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from bench.planning.outside import instances, solved
+from bench.planning.outside import instances, solved, warm_up
 from bench.planning.peers import by_cp_sat, measured
 from bench.planning.plot import plot
 from bench.planning.readers import read_mslib, read_psplib
@@ -11,6 +11,7 @@ from .test_readers import MSLIB, PSPLIB
 
 
 def test_a_line_holds_the_schedule_by_the_numbers_of_the_file() -> None:
+    warm_up()  # as the command does: machine code made now would take the seconds
     line = solved("a.mm", read_psplib(PSPLIB), 2.0, 1, 1)
     assert (line.objective, line.lower_bound, line.checked) == (6, 6, True)
     assert sorted(line.schedule) == ["1", "2", "3", "4"]
