@@ -2,7 +2,9 @@
 
 import pytest
 
+from quarterdeck.domains.planning import services
 from quarterdeck.domains.planning.queries import scope_of
+from quarterdeck.domains.planning.services.solving import solve_proposal
 from quarterdeck.domains.planning.translation import suppose, translate
 from quarterdeck.domains.planning.translation.costing import hours_of_plan
 from quarterdeck.domains.projects.models import HoursByPerson
@@ -59,3 +61,19 @@ def test_there_is_room_for_whoever_takes_longest(shop):
     short = translated(shop).problem.horizon
     takes(shop, task, shop.mara, 800)
     assert translated(shop).problem.horizon > short
+
+
+def test_a_change_tells_the_hours_of_those_before_and_after(shop):
+    task = shop.task("Ledger", 8, people=[shop.bob])
+    takes(shop, task, shop.bob, 12)
+    takes(shop, task, shop.mara, 4)
+    proposal = services.propose_plan(
+        team=shop.team, by=shop.cast.alice, at=shop.at, seconds=1
+    )
+    solve_proposal.call(proposal_id=proposal.pk)
+    change = proposal.changes.get(task=task)
+    hours = {shop.bob.pk: 12, shop.mara.pk: 4}
+    assert change.hours_before == 12
+    assert change.hours == hours[change.people_after[0]]
+    if change.people_after == [shop.mara.pk]:
+        assert any("4 h instead of 8 h" in each for each in change.reasons)

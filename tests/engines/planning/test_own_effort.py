@@ -26,10 +26,14 @@ from quarterdeck.engines.planning import (
 )
 from quarterdeck.engines.planning.compiled import Compiled
 from quarterdeck.engines.planning.dispatch import Dispatch
+from quarterdeck.engines.planning.levers import Lever, with_lever
 from quarterdeck.engines.planning.objective import Objective
 from quarterdeck.engines.planning.plan import plan_of
+from quarterdeck.engines.planning.portfolio import Stage, next_step, plan_parts
 from quarterdeck.engines.planning.pricing import Prices
+from quarterdeck.engines.planning.problem import Wish
 from quarterdeck.engines.planning.rules import priority_rules
+from quarterdeck.engines.planning.stretching.granting import grant
 
 from .instances import problems
 from .test_kernel import check_search
@@ -254,3 +258,77 @@ def test_ways_have_hours_by_person_too() -> None:
 def test_what_cannot_be_meant_is_refused(task: Task, rule: str) -> None:
     with pytest.raises(ValueError, match=rule):
         problem_of(task, people=(person("a"),))
+
+
+def test_the_reason_names_the_hours_it_takes_and_usually_takes() -> None:
+    task = Task(id="t", effort=8, effort_of=(("ada", 4),))
+    problem = problem_of(task, people=(person("bo"), person("ada")))
+    result = solve(problem, stop=MaxIterations(5), seed=0, workers=1)
+    told = {each.code: each for each in explain(problem, result, "t").why_people}
+    reason = told["takes_fewer_hours"]
+    assert (reason.people, reason.slots, reason.usual) == (("ada",), 4, 8)
+    without = replace(problem, tasks=(replace(task, effort_of=()),))
+    again = solve(without, stop=MaxIterations(5), seed=0, workers=1)
+    codes = [each.code for each in explain(without, again, "t").why_people]
+    assert "takes_fewer_hours" not in codes
+
+
+def test_less_work_is_less_for_everybody() -> None:
+    task = Task(id="t", effort=8, effort_of=(("a", 4), ("b", 2)))
+    problem = problem_of(task, people=(person("a"), person("b")))
+    less = with_lever(problem, Lever(kind="fewer_hours", task="t", slots=3))
+    assert less.tasks[0].effort == 5
+    assert less.tasks[0].effort_of == (("a", 1), ("b", 1))
+
+
+def test_parts_carry_what_it_takes_of_whom() -> None:
+    people = tuple(person(f"p{n}", 200) for n in range(4))
+    tasks = tuple(
+        Task(
+            id=f"t{n}",
+            effort=6,
+            effort_of=((f"p{n % 4}", 2), (f"p{(n + 2) % 4}", 11)),
+            candidates=(f"p{n % 4}", f"p{(n + 1) % 4}"),
+            deadline=9,
+        )
+        for n in range(16)
+    )
+    problem = problem_of(*tasks, people=people, horizon=200)
+    stage = Stage(problem=problem, steps=20, seconds=10.0, seed=1, most=6, rounds=2)
+    step = next_step(stage)
+    assert step.cut is not None and len(step.cut.parts) > 1
+    plans = plan_parts(step.cut.parts, lambda _: None)
+    stage = replace(
+        stage,
+        turn=1,
+        plan=step.plan,
+        groups=step.groups,
+        movable=tuple(part.movable for part in step.cut.parts),
+        plans=plans,
+    )
+    joined = next_step(stage)
+    assert verify(problem, joined.plan) == ()
+    assert joined.objective <= step.objective
+
+
+def test_a_learner_takes_a_share_more_of_their_own_hours() -> None:
+    wish = Wish(skill="law", limit_slots=20)
+    learner = person("learner", skills=(("law", 1),), stretch=(wish,))
+    mentor = person("mentor", skills=(("law", 3),))
+    task = Task(
+        id="t",
+        effort=8,
+        effort_of=(("learner", 4),),
+        needs=(Need(skill="law", level=2),),
+    )
+    problem = problem_of(task, people=(learner, mentor))
+    result = solve(problem, stop=MaxIterations(5), seed=0, workers=1)
+    granted = grant(problem, result.assignments)
+    (stretch,) = granted.stretches
+    place = granted.plan["t"]
+    assert (place.people, place.end - place.start) == (("learner",), 5)
+    plan = tuple(granted.plan.values())
+    assert verify(problem, plan, granted.stretches) == ()
+    wrong = (replace(place, end=place.end + 5),)
+    rules = {each.rule for each in verify(problem, wrong, (stretch,))}
+    assert "effort" in rules

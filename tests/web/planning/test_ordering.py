@@ -55,3 +55,20 @@ def test_what_is_no_order_is_told_at_its_field(client, shop, aims, told):
     assert page.status_code == 422 and told in page.text
     assert '<details class="counting" open>' in page.text
     assert not Proposal.objects.exists()
+
+
+def test_a_what_if_is_asked_for_in_an_order_and_compared_by_it(client, shop):
+    shop.task("Cook", 8)
+    body = {"name": "Mara goes", "team": shop.team.pk, "aims_by": "order"}
+    body |= {"aim_1": "makespan", "aim_2": "cost", "aim_3": ""}
+    body |= {"form-TOTAL_FORMS": 1, "form-INITIAL_FORMS": 0}
+    row = {"kind": "person_leaves", "about": "Mara", "on": "2026-06-01"}
+    body |= {f"form-0-{name}": value for name, value in row.items()}
+    page = client.post("/plan/what-if/add/", body)
+    first = Proposal.objects.get()
+    assert (page.status_code, first.order) == (302, ["makespan", "cost"])
+    solve_proposal.call(proposal_id=first.pk)
+    text = client.get(page.headers["Location"]).text
+    assert "In strict order: Finish early, then Save cost." in text
+    client.post(f"{page.headers['Location']}compare/")
+    assert Proposal.objects.latest("id").order == ["makespan", "cost"]
