@@ -16,7 +16,7 @@ from .dispatch import Dispatch
 from .objective import SCALE, Amounts, Objective
 from .phases import SMALL, dispatch_all, improve_all, search_all, unplaced_of
 from .plan import Plan
-from .problem import Assignment, Problem
+from .problem import Assignment, Problem, Weights
 from .result import Aim, Progress, Result, Status, Unplaced
 from .rules import priority_rules
 from .run import OnProgress, Run
@@ -53,7 +53,9 @@ def solve_in_order(
         run.enter("compile")
         rule(run.progress())  # so that time is counted from here
         if best is None:
-            conflict = search_all(run, start_from, partial(_by_rules, run))
+            conflict = search_all(
+                run, start_from, partial(_by_rules, run, problem.weights, stage.plain)
+            )
             if conflict is not None:
                 seconds = clock() - began
                 return Result(status="INFEASIBLE", conflict=conflict, seconds=seconds)
@@ -70,6 +72,7 @@ def solve_in_order(
             run.offer(best)
             if not run.should_stop():
                 dispatch_all(run)
+                _by_rules(run, stage.plain)
                 improve_all(run)
         assert run.best is not None
         best = run.best
@@ -91,13 +94,14 @@ def _names(problem: Problem) -> list[str]:
     return [*names, REST] if any(getattr(weights, each) for each in others) else names
 
 
-def _by_rules(run: Run) -> None:
-    """Offer plans by priority rules that go by all the weights, as without an order."""
+def _by_rules(run: Run, *weights: Weights) -> None:
+    """Offer plans by priority rules that go by other weights as well."""
     compiled = run.compiled
-    if len(compiled.tasks) <= SMALL:
-        usual = Dispatch(compiled, Objective(compiled))
+    for each in weights if len(compiled.tasks) <= SMALL else ():
+        dispatch = Dispatch(compiled, Objective(compiled, each))
+        dispatch.fixed = run.dispatch.fixed
         for _, keys in priority_rules(compiled):
-            run.offer_if(usual.decode(keys))
+            run.offer_if(dispatch.decode(keys))
 
 
 def _aim(run: Run, stage: Stage, amounts: Amounts) -> Aim:

@@ -10,8 +10,9 @@ from .problem import Weights
 
 REST = "weights"
 NOTHING = Weights(**{field.name: 0.0 for field in fields(Weights)})
-HEAVY, LIGHT = 10_000.0, 100.0
-PATIENT, RATIO = 400.0, 300.0
+AIM = 1_000.0  # the weight of an aim in the search, so that light ones are not lost
+HEAVY, LIGHT = 10_000.0 * AIM, 100.0 * AIM
+PATIENT, RATIO = 400.0 * AIM, 20_000.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +26,9 @@ class Stage:
     weights
         What is minimised: the aim alone, or all that is in no order.
     guide
-        What the search goes by: the same, and heavily what is held.
+        What the search goes by: the same, heavily what is held, lightly what comes later.
+    plain
+        The guide without what comes later.
     held
         Amounts by aim that no plan may exceed.
     then
@@ -35,6 +38,7 @@ class Stage:
     name: str
     weights: Weights
     guide: Weights
+    plain: Weights
     held: Mapping[str, int]
     then: tuple[str, ...] = ()
 
@@ -57,20 +61,23 @@ def stage_of(
     else:
         counts = replace(NOTHING, **{name: 1.0}, unplaced=weights.unplaced)
     heavy = {aim: _heavy(name, most, amounts) for aim, most in held.items()}
-    guide = replace(counts, **heavy, **_lighter(name, then, held))
-    return Stage(name=name, weights=counts, guide=guide, held=held, then=then)
+    aim = {} if name == REST else {name: AIM}
+    plain = replace(counts, **heavy, **aim)
+    guide = replace(plain, **_lighter(then, held))
+    return Stage(
+        name=name, weights=counts, guide=guide, plain=plain, held=held, then=then
+    )
 
 
-def _lighter(
-    name: str, then: tuple[str, ...], held: Mapping[str, int]
-) -> dict[str, float]:
+def _lighter(then: tuple[str, ...], held: Mapping[str, int]) -> dict[str, float]:
     """Give weights of aims that come later: among plans as good they lead on.
 
-    The finish alone is searched for by breeding, which knows no other aim.
+    The first aim is searched for alone, as nothing else is as well: each later stage
+    makes first plans of its own.
     """
-    if name == "makespan" and not held:
+    if not held:
         return {}
-    return {aim: RATIO ** -(place + 1) for place, aim in enumerate(then)}
+    return {aim: AIM * RATIO ** -(place + 1) for place, aim in enumerate(then)}
 
 
 def _heavy(name: str, most: int, amounts: Amounts | None) -> float:
@@ -79,7 +86,9 @@ def _heavy(name: str, most: int, amounts: Amounts | None) -> float:
     Where it is nothing there is nothing to lose. Where it is much, a weight as heavy
     would drown the aim that is to become better.
     """
-    if not most or amounts is None or name == REST:
+    if name == REST:
+        return HEAVY / AIM
+    if not most or amounts is None:
         return HEAVY
     now = getattr(amounts, name)
     return float(min(HEAVY, max(LIGHT, PATIENT * now / most)))
