@@ -57,13 +57,6 @@ def test_what_dies_is_started_again(running):
     until(running.is_ready, what="another server")
 
 
-def test_killed_it_takes_its_children_along(instance):
-    server = instance.run()
-    server.kill()
-    server.wait()
-    until(lambda: instance.children() == [], what="the end of all processes")
-
-
 def test_it_says_where_to_begin_and_stops_when_asked(tmp_path):
     instance = Instance(tmp_path)
     try:
@@ -76,3 +69,11 @@ def test_it_says_where_to_begin_and_stops_when_asked(tmp_path):
         assert instance.children() == []
     finally:
         instance.end()
+
+
+def test_killed_it_takes_its_children_along(running):
+    """The last in this file: nothing of it runs any more."""
+    (server,) = running.started
+    server.kill()
+    server.wait()
+    until(lambda: running.children() == [], what="the end of all processes")
