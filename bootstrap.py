@@ -35,6 +35,7 @@ ONCE = [
     "tests/access/test_beyond_the_matrix.py",
     "tests/faults/test_disk.py",
     "tests/faults/test_hostile_files.py",
+    "tests/faults/test_lost_part.py",
     "tests/faults/test_run.py",
     "tests/project/test_loading.py",
     "tests/project/test_startup.py",
@@ -92,7 +93,7 @@ def test(arguments: list[str]) -> int:
     outcome = outcome or compiling.returncode
     for turn, database in (("first", "sqlite"), ("second", "postgresql")):
         print(f"\n=== tests on {database} ===", flush=True)
-        options = ["-n", "2", "--dist", "worksteal", "-q"]
+        options = ["-n", "3", "--dist", "worksteal", "-q"]
         if turn == "second":
             journeys = (HERE / "tests/journeys").glob("test_*.py")
             left_out = [str(path) for path in journeys if path.name not in TWICE]
