@@ -14,12 +14,14 @@ import numpy as np
 
 from .arrays import board_of
 from .compiled import Compiled
+from .crowd import Crowd
 from .dispatch import Dispatch
 from .kernel import board as at
 from .kernel.board import Board, twin
 from .kernel.breed import breed
 from .kernel.decode import decode
 from .kernel.ruin import go_back, keep_best, keep_plan, ruin_and_recreate
+from .kinds import is_crowd
 from .mirroring import mirror_of
 from .plan import Plan, Team
 from .rules import Keys, chains, latest_starts, stretch
@@ -30,6 +32,7 @@ STEPS_EACH = 20
 ALIVE, SMALLEST = 120, 30
 # where everybody works alone and the finish alone counts, a chain ends last
 DIRECT, FEW_FREED, MANY_FREED = 0.5, 8.0, 40.0
+COUNTED = 4  # of so many rounds one is not by kinds of people, where they count
 TINY, SEEN_ALL = 12, 2_000  # so few tasks that so many tries have tried all
 
 
@@ -60,6 +63,10 @@ class Search:
             and not self.board.tally[at.WISHING]
             and not (price.lateness and any(each is not None for each in has))
         )
+        self.counts = (
+            self.breeds and not dispatch.pinned_now and is_crowd(self.compiled)
+        )
+        self._placing, self._seed, self._seconds = dispatch.placing, seed, seconds
         alone = self.breeds and max(self.compiled.heads, default=0) <= 1
         self.board.points[at.DIRECT] = DIRECT if alone else 0.0
         self.board.points[at.MOST] = FEW_FREED if alone else MANY_FREED
@@ -75,6 +82,11 @@ class Search:
         """Latest starts, around which orders are drawn."""
         end = max(chains(self.compiled), default=0.0)
         return np.array(latest_starts(self.compiled, end), dtype=np.float64)
+
+    @cached_property
+    def crowd(self) -> Crowd:
+        """The search by kinds of people."""
+        return Crowd(self._placing, self.urgency, self._seed, self._seconds)
 
     @cached_property
     def orders(self) -> at.Whole:
@@ -149,8 +161,9 @@ class Search:
     def sibling(self, seed: int) -> Search:
         """Give a search of the same problem that stands at the same plan."""
         other = copy(self)
-        for made in ("mirror", "orders", "fit", "tastes"):
+        for made in ("mirror", "orders", "fit", "tastes", "crowd"):
             other.__dict__.pop(made, None)
+        other._seed = seed
         other.board = twin(self.board, seed)
         return other
 
@@ -160,6 +173,8 @@ class Search:
         self.steps += 1
         if board.tally[at.STALLED] > SEEN_ALL and len(board.task) <= TINY:
             return None
+        if self.counts and self.steps // STEPS_EACH % COUNTED < COUNTED - 1:
+            return self._counted()
         breeds = self.breeds and self.steps // STEPS_EACH % 2 == 0
         work = board.tally[at.WORK] + STEP
         if breeds:
@@ -179,6 +194,17 @@ class Search:
         if board.tally[at.FOUND] == found:
             return None
         return self._plan(at.BEST_START, at.BEST_END, at.BEST)
+
+    def _counted(self) -> Plan | None:
+        """Search for a step by kinds of people."""
+        plan, points = self.crowd.advance(), self.board.points
+        if plan is None:
+            return None
+        found = points[at.MAKESPAN] * max(plan.end)
+        if points[at.THERE] == 0 and points[at.THERE + 1] <= found:
+            return None
+        self.start_from(plan, (0, int(found)))
+        return plan
 
     def _plan(self, start: int, end: int, who: int) -> Plan:
         task, plan = self.board.task, Plan(0)

@@ -18,10 +18,14 @@ FINISH_ONLY = Weights(
 )
 
 
-def _some_work(weights: Weights) -> Problem:
+def _some_work(weights: Weights, *, same_hours: bool = False) -> Problem:
     """Give work that one cannot be sure about at once."""
     people = tuple(
-        Person(id=f"p{n}", working=((n, 9), (12, 300)), skills=(("a", n),))
+        Person(
+            id=f"p{n}",
+            working=((0, 300),) if same_hours else ((n, 9), (12, 300)),
+            skills=(("a", n),),
+        )
         for n in range(3)
     )
     pair = (Need(skill="a", level=1), Need(count=1))
@@ -62,7 +66,9 @@ def _some_rooms() -> Problem:
 
 def warm() -> None:
     """Plan a little of each kind; the machine code stays on the disk."""
-    for problem in (_some_work(Weights()), _some_work(FINISH_ONLY), _some_rooms()):
+    crowd = _some_work(FINISH_ONLY, same_hours=True)
+    kinds = (_some_work(Weights()), _some_work(FINISH_ONLY), crowd, _some_rooms())
+    for problem in kinds:
         solve(problem, stop=MaxIterations(45), seed=1, workers=1)
 
 
