@@ -15,6 +15,17 @@ def test_every_change_of_a_model_has_its_migration(ready):
     )
 
 
+def test_tables_that_are_behind_are_named(instance):
+    instance.python(
+        "from django.db import connection\n"
+        "from django.db.migrations.recorder import MigrationRecorder\n"
+        'MigrationRecorder(connection).record_unapplied("background_jobs", "0001_initial")'
+    )
+    told = instance.command("doctor", check=False)
+    assert told.returncode != 0
+    assert "quarterdeck migrate" in told.stdout
+
+
 def test_migrations_make_the_tables_that_the_models_describe(ready, db):
     migrated = connection.copy()
     name = (

@@ -1,8 +1,6 @@
 from datetime import timedelta
 
 import pytest
-from django.db import connection
-from django.db.migrations.recorder import MigrationRecorder
 
 from quarterdeck.domains.activity.models import Activity
 from quarterdeck.domains.background_jobs.models import Job
@@ -33,8 +31,3 @@ def test_an_altered_act_is_named(cast, at):
     act = Activity.objects.earliest("id")
     Activity.objects.filter(pk=act.pk).update(verb="nothing.happened")
     assert any(f"Act {act.pk}" in sentence for sentence in bad(at))
-
-
-def test_tables_that_are_behind_are_named(cast, at):
-    MigrationRecorder(connection).record_unapplied("background_jobs", "0001_initial")
-    assert any("quarterdeck migrate" in sentence for sentence in bad(at))
