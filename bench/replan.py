@@ -76,7 +76,7 @@ def main() -> None:
     parser.add_argument("--tasks", type=int, default=1_000)
     parser.add_argument("--people", type=int, default=100)
     parser.add_argument("--events", type=int, default=50)
-    parser.add_argument("--seconds", type=float, default=1.0)
+    parser.add_argument("--seconds", type=float, default=0.9)
     parser.add_argument("--fresh", type=float, default=0.0, help="compare, in seconds")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--processor", action="store_true", help=HELP)
