@@ -10,18 +10,15 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import signal
-import socket
 import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from .instances import ROOT, Instance, instance
-from .serving import family, wait_for
+from .serving import family, served
 
 PEOPLE, TASKS, ALL_TASKS = 100, 1_000, 2_800  # of all that were ever asked for
 AGAIN = 0.02  # seconds between questions
@@ -50,7 +47,7 @@ def measure(rounds: int) -> dict[str, Any]:
         where.run("demo", "--people", people, "--tasks", tasks)
         code = "import json\n" + TOKEN.format(tasks=TASKS)
         key, team, count = json.loads(_inside(where, code).splitlines()[-1])
-        with _served(where) as (address, server):
+        with served(where) as (address, server):
             asking = Asking(address, key)
             found = [_once(asking, team, server) for _ in range(rounds)]
     found.sort()
@@ -105,27 +102,6 @@ def _once(asking: Asking, team: int, server: int) -> tuple[float, float]:
         time.sleep(0.2)
     time.sleep(1)
     return round(seconds, 3), round(took, 3)
-
-
-@contextlib.contextmanager
-def _served(where: Instance) -> Iterator[tuple[str, int]]:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "quarterdeck.project.command", "run"]
-    process = subprocess.Popen(
-        [*command, "--port", str(port)],
-        cwd=ROOT,
-        env=where.env,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        wait_for(f"http://127.0.0.1:{port}/health/")
-        yield f"http://127.0.0.1:{port}", process.pid
-    finally:
-        process.send_signal(signal.SIGTERM)
-        process.wait(30)
 
 
 def _inside(where: Instance, code: str) -> str:

@@ -1,11 +1,13 @@
 """How much memory the real server takes after it has answered."""
 
+import contextlib
 import signal
 import socket
 import subprocess
 import sys
 import time
 import urllib.request
+from collections.abc import Iterator
 from pathlib import Path
 
 from .instances import ROOT, Instance
@@ -13,6 +15,16 @@ from .instances import ROOT, Instance
 
 def megabytes_of_server(instance: Instance, requests: int = 50) -> tuple[float, int]:
     """Start `quarterdeck run`, ask it, and return megabytes and number of processes."""
+    with served(instance) as (address, pid):
+        for _ in range(requests):
+            urllib.request.urlopen(f"{address}/", timeout=30).read()
+        processes = family(pid)
+        return sum(map(_megabytes, processes)), len(processes)
+
+
+@contextlib.contextmanager
+def served(instance: Instance) -> Iterator[tuple[str, int]]:
+    """`quarterdeck run` on a free port: its address and process, until left."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -26,10 +38,7 @@ def megabytes_of_server(instance: Instance, requests: int = 50) -> tuple[float, 
     )
     try:
         wait_for(f"http://127.0.0.1:{port}/health/")
-        for _ in range(requests):
-            urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=30).read()
-        processes = family(process.pid)
-        return sum(map(_megabytes, processes)), len(processes)
+        yield f"http://127.0.0.1:{port}", process.pid
     finally:
         process.send_signal(signal.SIGTERM)
         process.wait(30)
