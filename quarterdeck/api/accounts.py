@@ -10,7 +10,6 @@ from quarterdeck.domains.organization.permissions import role_of
 
 from .authentication import may
 from .paging import Listing, WindowQuery, listing
-from .problems import PROBLEMS
 from .types import Id, Request, Text
 
 router = Router(tags=["account"], auth=may("account"))
@@ -50,24 +49,24 @@ class NewView(Schema):
     query: Annotated[Text, Field(max_length=1000)]
 
 
-@router.get("/", response={200: AccountOut, **PROBLEMS})
+@router.get("/", response=AccountOut)
 def get_account(request: Request) -> Any:
     return _account(request)
 
 
-@router.put("/profile/", response={200: AccountOut, **PROBLEMS})
+@router.put("/profile/", response=AccountOut)
 def change_profile(request: Request, body: Profile) -> Any:
     services.change_profile(user=request.user, **body.dict(), at=request.now)
     return _account(request)
 
 
-@router.put("/appearance/", response={200: AccountOut, **PROBLEMS})
+@router.put("/appearance/", response=AccountOut)
 def change_appearance(request: Request, body: Appearance) -> Any:
     services.change_appearance(user=request.user, **body.dict(), at=request.now)
     return _account(request)
 
 
-@router.get("/views/", response={200: Listing[ViewOut], **PROBLEMS})
+@router.get("/views/", response=Listing[ViewOut])
 def list_views(
     request: Request,
     window: WindowQuery,
@@ -77,13 +76,13 @@ def list_views(
     return listing(rows.filter(place=place) if place else rows, window)
 
 
-@router.post("/views/", response={201: ViewOut, **PROBLEMS})
+@router.post("/views/", response={201: ViewOut})
 def save_view(request: Request, body: NewView) -> Any:
     view = services.save_view(user=request.user, **body.dict(), at=request.now)
     return Status(201, view)
 
 
-@router.delete("/views/{view_id}/", response={204: None, **PROBLEMS})
+@router.delete("/views/{view_id}/", response={204: None})
 def remove_view(request: Request, view_id: Id) -> Any:
     view = queries.get_saved_view(user=request.user, view_id=view_id)
     services.remove_view(view=view, at=request.now)

@@ -8,7 +8,6 @@ from ninja import Router, Schema
 from quarterdeck.domains.background_jobs import queries, services
 
 from .authentication import may
-from .problems import PROBLEMS
 from .types import Id, Request
 
 router = Router(tags=["jobs"], auth=may("jobs"))
@@ -30,12 +29,12 @@ class JobOut(Schema):
     finished_at: datetime | None
 
 
-@router.get("/{job_id}/", response={200: JobOut, **PROBLEMS})
+@router.get("/{job_id}/", response=JobOut)
 def get_job(request: Request, job_id: Id) -> Any:
     return queries.get_job(user=request.user, job_id=job_id)
 
 
-@router.post("/{job_id}/cancel/", response={200: JobOut, **PROBLEMS})
+@router.post("/{job_id}/cancel/", response=JobOut)
 def cancel_job(request: Request, job_id: Id) -> Any:
     job = queries.get_job(user=request.user, job_id=job_id)
     return services.request_cancel(job=job, by=request.user, at=request.now)

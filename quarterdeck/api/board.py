@@ -12,7 +12,6 @@ from quarterdeck.domains.projects import queries
 
 from .authentication import may
 from .moments import Day
-from .problems import PROBLEMS
 from .types import RecordId, Request
 
 board = Router(tags=["board"], auth=may("projects"))
@@ -76,7 +75,7 @@ class LoadOut(Schema):
     outside: list[OutsideOut]
 
 
-@board.get("/", response={200: list[ColumnOut], **PROBLEMS})
+@board.get("/", response=list[ColumnOut])
 def get_board(request: Request, which: Query[BoardQuery]) -> Any:
     """Every status with its first 50 cards; `/tasks/` has the rest, page by page."""
     narrow = queries.Filter(
@@ -87,7 +86,7 @@ def get_board(request: Request, which: Query[BoardQuery]) -> Any:
     return queries.board(user=request.user, at=request.now, which=narrow)
 
 
-@workload.get("/", response={200: LoadOut, **PROBLEMS})
+@workload.get("/", response=LoadOut)
 def get_workload(request: Request, which: Query[LoadQuery]) -> Any:
     """Hours of the people named, of oneself if nobody is."""
     zone = zone_of(get_organization())

@@ -11,7 +11,6 @@ from quarterdeck.domains.circles import queries, services
 from .authentication import may
 from .circles import Version
 from .paging import Listing, WindowQuery, listing
-from .problems import PROBLEMS
 from .types import Id, Request, Text
 
 AUTH = may("circles", private=True)
@@ -95,14 +94,14 @@ class LessonChange(NewLesson):
     version: Version
 
 
-@of_circles.get("/{circle_id}/cases/", response={200: Listing[CaseOut], **PROBLEMS})
+@of_circles.get("/{circle_id}/cases/", response=Listing[CaseOut])
 def list_cases(request: Request, circle_id: Id, window: WindowQuery) -> Any:
     circle = queries.get_open_circle(user=request.user, circle_id=circle_id)
     rows = queries.cases_visible_to(request.user).filter(circle=circle)
     return listing(rows, window)
 
 
-@of_circles.post("/{circle_id}/cases/", response={201: CaseOut, **PROBLEMS})
+@of_circles.post("/{circle_id}/cases/", response={201: CaseOut})
 def share_case(request: Request, circle_id: Id, body: NewCase) -> Any:
     """Whoever is in now reads it; who joins later does not, unless let in."""
     circle = queries.get_open_circle(user=request.user, circle_id=circle_id)
@@ -112,12 +111,12 @@ def share_case(request: Request, circle_id: Id, body: NewCase) -> Any:
     return Status(201, case)
 
 
-@cases.get("/{case_id}/", response={200: CaseOut, **PROBLEMS})
+@cases.get("/{case_id}/", response=CaseOut)
 def get_case(request: Request, case_id: Id) -> Any:
     return queries.get_case(user=request.user, case_id=case_id)
 
 
-@cases.patch("/{case_id}/", response={200: CaseOut, **PROBLEMS})
+@cases.patch("/{case_id}/", response=CaseOut)
 def edit_case(request: Request, case_id: Id, body: CaseChange) -> Any:
     fields = body.dict()
     return services.edit_case(
@@ -129,14 +128,14 @@ def edit_case(request: Request, case_id: Id, body: CaseChange) -> Any:
     )
 
 
-@cases.delete("/{case_id}/", response={204: None, **PROBLEMS})
+@cases.delete("/{case_id}/", response={204: None})
 def remove_case(request: Request, case_id: Id) -> Any:
     case = queries.get_case(user=request.user, case_id=case_id)
     services.remove_case(case=case, by=request.user, at=request.now)
     return Status(204, None)
 
 
-@cases.put("/{case_id}/readers/{circle_member_id}/", response={204: None, **PROBLEMS})
+@cases.put("/{case_id}/readers/{circle_member_id}/", response={204: None})
 def let_read(request: Request, case_id: Id, circle_member_id: Id) -> Any:
     """Let somebody read who came later; only the author does that."""
     user = request.user
@@ -146,16 +145,14 @@ def let_read(request: Request, case_id: Id, circle_member_id: Id) -> Any:
     return Status(204, None)
 
 
-@cases.get(
-    "/{case_id}/contributions/", response={200: Listing[ContributionOut], **PROBLEMS}
-)
+@cases.get("/{case_id}/contributions/", response=Listing[ContributionOut])
 def list_contributions(request: Request, case_id: Id, window: WindowQuery) -> Any:
     case = queries.get_case(user=request.user, case_id=case_id)
     rows = queries.contributions_visible_to(request.user).filter(case=case)
     return listing(rows, window)
 
 
-@cases.post("/{case_id}/contributions/", response={201: ContributionOut, **PROBLEMS})
+@cases.post("/{case_id}/contributions/", response={201: ContributionOut})
 def contribute(request: Request, case_id: Id, body: NewContribution) -> Any:
     case = queries.get_case(user=request.user, case_id=case_id)
     said = services.contribute(
@@ -164,7 +161,7 @@ def contribute(request: Request, case_id: Id, body: NewContribution) -> Any:
     return Status(201, said)
 
 
-@contributions.patch("/{contribution_id}/", response={200: ContributionOut, **PROBLEMS})
+@contributions.patch("/{contribution_id}/", response=ContributionOut)
 def edit_contribution(
     request: Request, contribution_id: Id, body: ContributionChange
 ) -> Any:
@@ -178,14 +175,14 @@ def edit_contribution(
     )
 
 
-@contributions.delete("/{contribution_id}/", response={204: None, **PROBLEMS})
+@contributions.delete("/{contribution_id}/", response={204: None})
 def remove_contribution(request: Request, contribution_id: Id) -> Any:
     said = queries.get_contribution(user=request.user, contribution_id=contribution_id)
     services.remove_contribution(contribution=said, by=request.user, at=request.now)
     return Status(204, None)
 
 
-@cases.put("/{case_id}/takeaway/", response={200: TakeawayOut, 204: None, **PROBLEMS})
+@cases.put("/{case_id}/takeaway/", response={200: TakeawayOut, 204: None})
 def write_takeaway(request: Request, case_id: Id, body: TakeawayText) -> Any:
     """What one takes from it, for oneself; an empty text takes it away."""
     found = services.write_takeaway(
@@ -198,13 +195,13 @@ def write_takeaway(request: Request, case_id: Id, body: TakeawayText) -> Any:
     return found if found is not None else Status(204, None)
 
 
-@lessons.get("/", response={200: Listing[LessonOut], **PROBLEMS})
+@lessons.get("/", response=Listing[LessonOut])
 def list_lessons(request: Request, window: WindowQuery) -> Any:
     """What authors of cases shared with everybody; not from which circle."""
     return listing(queries.lessons_visible_to(request.user), window)
 
 
-@cases.post("/{case_id}/lessons/", response={201: LessonOut, **PROBLEMS})
+@cases.post("/{case_id}/lessons/", response={201: LessonOut})
 def share_lesson(request: Request, case_id: Id, body: NewLesson) -> Any:
     case = queries.get_case(user=request.user, case_id=case_id)
     lesson = services.share_lesson(
@@ -213,7 +210,7 @@ def share_lesson(request: Request, case_id: Id, body: NewLesson) -> Any:
     return Status(201, lesson)
 
 
-@own_lessons.patch("/{lesson_id}/", response={200: LessonOut, **PROBLEMS})
+@own_lessons.patch("/{lesson_id}/", response=LessonOut)
 def edit_lesson(request: Request, lesson_id: Id, body: LessonChange) -> Any:
     lesson = queries.get_lesson(user=request.user, lesson_id=lesson_id)
     return services.edit_lesson(
@@ -226,7 +223,7 @@ def edit_lesson(request: Request, lesson_id: Id, body: LessonChange) -> Any:
     )
 
 
-@own_lessons.delete("/{lesson_id}/", response={204: None, **PROBLEMS})
+@own_lessons.delete("/{lesson_id}/", response={204: None})
 def take_back_lesson(request: Request, lesson_id: Id) -> Any:
     lesson = queries.get_lesson(user=request.user, lesson_id=lesson_id)
     services.take_back_lesson(lesson=lesson, by=request.user, at=request.now)

@@ -11,7 +11,6 @@ from quarterdeck.domains.people.queries import get_person
 
 from .authentication import may
 from .paging import Listing, WindowQuery, listing
-from .problems import PROBLEMS
 from .types import Clock, Id, RecordId, Request, Text
 
 AUTH = may("circles", private=True)
@@ -86,24 +85,24 @@ class CircleMeetingChange(NewCircleMeeting):
     version: Version
 
 
-@router.get("/", response={200: Listing[CircleOut], **PROBLEMS})
+@router.get("/", response=Listing[CircleOut])
 def list_circles(request: Request, window: WindowQuery) -> Any:
     """Those one is in, and those one is invited to."""
     return listing(queries.circles_visible_to(request.user), window)
 
 
-@router.post("/", response={201: CircleOut, **PROBLEMS})
+@router.post("/", response={201: CircleOut})
 def start_circle(request: Request, body: NewCircle) -> Any:
     found = services.start_circle(**body.dict(), by=request.user, at=request.now)
     return Status(201, found)
 
 
-@router.get("/{circle_id}/", response={200: CircleOut, **PROBLEMS})
+@router.get("/{circle_id}/", response=CircleOut)
 def get_circle(request: Request, circle_id: Id) -> Any:
     return queries.get_circle(user=request.user, circle_id=circle_id)
 
 
-@router.patch("/{circle_id}/", response={200: CircleOut, **PROBLEMS})
+@router.patch("/{circle_id}/", response=CircleOut)
 def edit_circle(request: Request, circle_id: Id, body: CircleChange) -> Any:
     circle = queries.get_open_circle(user=request.user, circle_id=circle_id)
     return services.edit_circle(
@@ -116,7 +115,7 @@ def edit_circle(request: Request, circle_id: Id, body: CircleChange) -> Any:
     )
 
 
-@router.put("/{circle_id}/rule/", response={200: CircleOut, **PROBLEMS})
+@router.put("/{circle_id}/rule/", response=CircleOut)
 def change_circle_rule(request: Request, circle_id: Id, body: CircleRule) -> Any:
     """Everybody accepts the new rule before they read or write."""
     circle = queries.get_open_circle(user=request.user, circle_id=circle_id)
@@ -143,7 +142,7 @@ def _accepting(verb: str, service: Any) -> None:
 
     operation.__name__ = service.__name__
     path = f"/{{circle_id}}/{verb}/"
-    router.post(path, response={200: CircleMemberOut, **PROBLEMS})(operation)
+    router.post(path, response=CircleMemberOut)(operation)
 
 
 _accepting("join", services.join_circle)
@@ -158,20 +157,20 @@ def _going(verb: str, service: Any) -> None:
 
     operation.__name__ = service.__name__
     path = f"/{{circle_id}}/{verb}/"
-    router.post(path, response={204: None, **PROBLEMS})(operation)
+    router.post(path, response={204: None})(operation)
 
 
 _going("decline", services.decline_circle)
 _going("leave", services.leave_circle)
 
 
-@router.get("/{circle_id}/members/", response={200: list[CircleMemberOut], **PROBLEMS})
+@router.get("/{circle_id}/members/", response=list[CircleMemberOut])
 def list_circle_members(request: Request, circle_id: Id) -> Any:
     circle = queries.get_circle(user=request.user, circle_id=circle_id)
     return queries.members_of(user=request.user, circle=circle)
 
 
-@router.post("/{circle_id}/members/", response={201: CircleMemberOut, **PROBLEMS})
+@router.post("/{circle_id}/members/", response={201: CircleMemberOut})
 def invite_to_circle(request: Request, circle_id: Id, body: Invited) -> Any:
     circle = queries.get_open_circle(user=request.user, circle_id=circle_id)
     member = services.invite_to_circle(
@@ -183,7 +182,7 @@ def invite_to_circle(request: Request, circle_id: Id, body: Invited) -> Any:
     return Status(201, member)
 
 
-@members.delete("/{circle_member_id}/", response={204: None, **PROBLEMS})
+@members.delete("/{circle_member_id}/", response={204: None})
 def uninvite(request: Request, circle_member_id: Id) -> Any:
     """Take an invitation back, while it is not answered."""
     member = queries.get_member(user=request.user, member_id=circle_member_id)
@@ -191,16 +190,14 @@ def uninvite(request: Request, circle_member_id: Id) -> Any:
     return Status(204, None)
 
 
-@router.get(
-    "/{circle_id}/meetings/", response={200: Listing[CircleMeetingOut], **PROBLEMS}
-)
+@router.get("/{circle_id}/meetings/", response=Listing[CircleMeetingOut])
 def list_circle_meetings(request: Request, circle_id: Id, window: WindowQuery) -> Any:
     circle = queries.get_open_circle(user=request.user, circle_id=circle_id)
     rows = queries.meetings_visible_to(request.user).filter(circle=circle)
     return listing(rows.order_by("-on", "-id"), window)
 
 
-@router.post("/{circle_id}/meetings/", response={201: CircleMeetingOut, **PROBLEMS})
+@router.post("/{circle_id}/meetings/", response={201: CircleMeetingOut})
 def plan_circle_meeting(request: Request, circle_id: Id, body: NewCircleMeeting) -> Any:
     circle = queries.get_open_circle(user=request.user, circle_id=circle_id)
     meeting = services.plan_circle_meeting(
@@ -209,7 +206,7 @@ def plan_circle_meeting(request: Request, circle_id: Id, body: NewCircleMeeting)
     return Status(201, meeting)
 
 
-@meetings.patch("/{circle_meeting_id}/", response={200: CircleMeetingOut, **PROBLEMS})
+@meetings.patch("/{circle_meeting_id}/", response=CircleMeetingOut)
 def edit_circle_meeting(
     request: Request, circle_meeting_id: Id, body: CircleMeetingChange
 ) -> Any:
@@ -226,7 +223,7 @@ def edit_circle_meeting(
     )
 
 
-@meetings.delete("/{circle_meeting_id}/", response={204: None, **PROBLEMS})
+@meetings.delete("/{circle_meeting_id}/", response={204: None})
 def remove_circle_meeting(request: Request, circle_meeting_id: Id) -> Any:
     meeting = queries.get_circle_meeting(
         user=request.user, circle_meeting_id=circle_meeting_id

@@ -12,7 +12,6 @@ from quarterdeck.domains.people.queries import get_person
 
 from .authentication import may
 from .conversations import ConversationOut, Version
-from .problems import PROBLEMS
 from .types import Id, RecordId, Request, Text
 
 AUTH = may("conversations", private=True)
@@ -79,7 +78,7 @@ class NewLookBack(Schema):
 
 @of_conversations.get(
     "/{conversation_id}/options/",
-    response={200: list[ConversationOptionOut], **PROBLEMS},
+    response=list[ConversationOptionOut],
 )
 def list_options(request: Request, conversation_id: Id) -> Any:
     rows = queries.options_visible_to(request.user)
@@ -87,7 +86,7 @@ def list_options(request: Request, conversation_id: Id) -> Any:
 
 
 @of_conversations.post(
-    "/{conversation_id}/options/", response={201: ConversationOptionOut, **PROBLEMS}
+    "/{conversation_id}/options/", response={201: ConversationOptionOut}
 )
 def add_option(
     request: Request, conversation_id: Id, body: NewConversationOption
@@ -101,7 +100,7 @@ def add_option(
     return Status(201, option)
 
 
-@options.patch("/{option_id}/", response={200: ConversationOptionOut, **PROBLEMS})
+@options.patch("/{option_id}/", response=ConversationOptionOut)
 def edit_option(request: Request, option_id: Id, body: ConversationOptionChange) -> Any:
     return services.edit_option(
         option=queries.get_option(user=request.user, option_id=option_id),
@@ -112,7 +111,7 @@ def edit_option(request: Request, option_id: Id, body: ConversationOptionChange)
     )
 
 
-@options.delete("/{option_id}/", response={204: None, **PROBLEMS})
+@options.delete("/{option_id}/", response={204: None})
 def remove_option(request: Request, option_id: Id) -> Any:
     option = queries.get_option(user=request.user, option_id=option_id)
     services.remove_option(option=option, by=request.user, at=request.now)
@@ -121,7 +120,7 @@ def remove_option(request: Request, option_id: Id) -> Any:
 
 @of_conversations.get(
     "/{conversation_id}/undertakings/",
-    response={200: list[UndertakingOut], **PROBLEMS},
+    response=list[UndertakingOut],
 )
 def list_undertakings(request: Request, conversation_id: Id) -> Any:
     rows = queries.undertakings_visible_to(request.user)
@@ -129,7 +128,7 @@ def list_undertakings(request: Request, conversation_id: Id) -> Any:
 
 
 @of_conversations.post(
-    "/{conversation_id}/undertakings/", response={201: UndertakingOut, **PROBLEMS}
+    "/{conversation_id}/undertakings/", response={201: UndertakingOut}
 )
 def add_undertaking(request: Request, conversation_id: Id, body: NewUndertaking) -> Any:
     """What one of the two would do; both agree to all of it afterwards."""
@@ -144,7 +143,7 @@ def add_undertaking(request: Request, conversation_id: Id, body: NewUndertaking)
     return Status(201, undertaking)
 
 
-@undertakings.patch("/{undertaking_id}/", response={200: UndertakingOut, **PROBLEMS})
+@undertakings.patch("/{undertaking_id}/", response=UndertakingOut)
 def edit_undertaking(
     request: Request, undertaking_id: Id, body: UndertakingChange
 ) -> Any:
@@ -158,7 +157,7 @@ def edit_undertaking(
     )
 
 
-@undertakings.delete("/{undertaking_id}/", response={204: None, **PROBLEMS})
+@undertakings.delete("/{undertaking_id}/", response={204: None})
 def remove_undertaking(request: Request, undertaking_id: Id) -> Any:
     services.remove_undertaking(
         undertaking=_undertaking(request, undertaking_id),
@@ -168,9 +167,7 @@ def remove_undertaking(request: Request, undertaking_id: Id) -> Any:
     return Status(204, None)
 
 
-@undertakings.post(
-    "/{undertaking_id}/finish/", response={200: UndertakingOut, **PROBLEMS}
-)
+@undertakings.post("/{undertaking_id}/finish/", response=UndertakingOut)
 def finish_undertaking(request: Request, undertaking_id: Id) -> Any:
     return services.finish_undertaking(
         undertaking=_undertaking(request, undertaking_id),
@@ -180,9 +177,7 @@ def finish_undertaking(request: Request, undertaking_id: Id) -> Any:
     )
 
 
-@undertakings.post(
-    "/{undertaking_id}/reopen/", response={200: UndertakingOut, **PROBLEMS}
-)
+@undertakings.post("/{undertaking_id}/reopen/", response=UndertakingOut)
 def reopen_undertaking(request: Request, undertaking_id: Id) -> Any:
     return services.reopen_undertaking(
         undertaking=_undertaking(request, undertaking_id),
@@ -191,9 +186,7 @@ def reopen_undertaking(request: Request, undertaking_id: Id) -> Any:
     )
 
 
-@of_conversations.put(
-    "/{conversation_id}/follow-up/", response={200: ConversationOut, **PROBLEMS}
-)
+@of_conversations.put("/{conversation_id}/follow-up/", response=ConversationOut)
 def set_follow_up(request: Request, conversation_id: Id, body: FollowUpDay) -> Any:
     return services.set_follow_up(
         conversation=_found(request, conversation_id),
@@ -203,17 +196,13 @@ def set_follow_up(request: Request, conversation_id: Id, body: FollowUpDay) -> A
     )
 
 
-@of_conversations.get(
-    "/{conversation_id}/look-backs/", response={200: list[LookBackOut], **PROBLEMS}
-)
+@of_conversations.get("/{conversation_id}/look-backs/", response=list[LookBackOut])
 def list_look_backs(request: Request, conversation_id: Id) -> Any:
     rows = queries.look_backs_visible_to(request.user)
     return rows.filter(conversation=_found(request, conversation_id))[:200]
 
 
-@of_conversations.post(
-    "/{conversation_id}/look-backs/", response={200: LookBackOut, **PROBLEMS}
-)
+@of_conversations.post("/{conversation_id}/look-backs/", response=LookBackOut)
 def look_back(request: Request, conversation_id: Id, body: NewLookBack) -> Any:
     """From the follow-up date on: does it hold?"""
     return services.look_back(

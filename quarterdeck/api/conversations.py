@@ -11,7 +11,6 @@ from quarterdeck.domains.people.queries import get_person
 
 from .authentication import may
 from .paging import Listing, WindowQuery, listing
-from .problems import PROBLEMS
 from .types import Id, RecordId, Request, Text
 
 router = Router(tags=["conversations"], auth=may("conversations", private=True))
@@ -79,13 +78,13 @@ class NewContact(Schema):
     words: Annotated[Text, Field(max_length=300)] = ""
 
 
-@router.get("/", response={200: Listing[ConversationOut], **PROBLEMS})
+@router.get("/", response=Listing[ConversationOut])
 def list_conversations(request: Request, window: WindowQuery) -> Any:
     """Of the two, and those one helps in."""
     return listing(queries.open_to(request.user), window)
 
 
-@router.post("/", response={201: ConversationOut, **PROBLEMS})
+@router.post("/", response={201: ConversationOut})
 def open_conversation(request: Request, body: NewConversation) -> Any:
     """Nothing is written before the other agrees."""
     found = services.open_conversation(
@@ -97,7 +96,7 @@ def open_conversation(request: Request, body: NewConversation) -> Any:
     return Status(201, found)
 
 
-@router.get("/{conversation_id}/", response={200: ConversationOut, **PROBLEMS})
+@router.get("/{conversation_id}/", response=ConversationOut)
 def get_conversation(request: Request, conversation_id: Id) -> Any:
     return _found(request, conversation_id)
 
@@ -111,7 +110,7 @@ def _on_it(verb: str, service: Any, told: Any) -> None:
 
     operation.__name__ = service.__name__
     path = f"/{{conversation_id}}/{verb}/"
-    router.post(path, response={200: told, **PROBLEMS})(operation)
+    router.post(path, response=told)(operation)
 
 
 _on_it("agree", services.agree_to_conversation, ConversationOut)
@@ -124,7 +123,7 @@ _on_it("view/release", services.release_view, SideOut)
 _on_it("helper/agree", services.agree_to_helper, HelperOut)
 
 
-@router.post("/{conversation_id}/decline/", response={204: None, **PROBLEMS})
+@router.post("/{conversation_id}/decline/", response={204: None})
 def decline_conversation(request: Request, conversation_id: Id) -> Any:
     """Say no, or take one's own question back; nothing of it stays."""
     found = _found(request, conversation_id)
@@ -132,14 +131,14 @@ def decline_conversation(request: Request, conversation_id: Id) -> Any:
     return Status(204, None)
 
 
-@router.get("/{conversation_id}/views/", response={200: list[SideOut], **PROBLEMS})
+@router.get("/{conversation_id}/views/", response=list[SideOut])
 def list_conversation_views(request: Request, conversation_id: Id) -> Any:
     """One's own, and the other's once it is shown."""
     found = _found(request, conversation_id)
     return queries.views_visible_to(request.user).filter(conversation=found)
 
 
-@router.put("/{conversation_id}/view/", response={200: SideOut, **PROBLEMS})
+@router.put("/{conversation_id}/view/", response=SideOut)
 def write_view(request: Request, conversation_id: Id, body: SideText) -> Any:
     return services.write_view(
         conversation=_found(request, conversation_id),
@@ -151,7 +150,7 @@ def write_view(request: Request, conversation_id: Id, body: SideText) -> Any:
     )
 
 
-@router.post("/{conversation_id}/helper/", response={200: HelperOut, **PROBLEMS})
+@router.post("/{conversation_id}/helper/", response=HelperOut)
 def ask_helper(request: Request, conversation_id: Id, body: NewHelper) -> Any:
     """They hear of it once the other of the two agrees."""
     return services.ask_helper(
@@ -162,26 +161,26 @@ def ask_helper(request: Request, conversation_id: Id, body: NewHelper) -> Any:
     )
 
 
-@router.post("/{conversation_id}/helper/join/", response={200: HelperOut, **PROBLEMS})
+@router.post("/{conversation_id}/helper/join/", response=HelperOut)
 def join_as_helper(request: Request, conversation_id: Id) -> Any:
     found = queries.get_conversation(user=request.user, conversation_id=conversation_id)
     return services.join_as_helper(conversation=found, by=request.user, at=request.now)
 
 
-@router.delete("/{conversation_id}/helper/", response={204: None, **PROBLEMS})
+@router.delete("/{conversation_id}/helper/", response={204: None})
 def end_help(request: Request, conversation_id: Id) -> Any:
     found = queries.get_conversation(user=request.user, conversation_id=conversation_id)
     services.end_help(conversation=found, by=request.user, at=request.now)
     return Status(204, None)
 
 
-@contact.get("/", response={200: ContactOut, 204: None, **PROBLEMS})
+@contact.get("/", response={200: ContactOut, 204: None})
 def get_contact(request: Request) -> Any:
     """Whom the organization names; nothing where nobody is named."""
     return queries.contact(request.user) or Status(204, None)
 
 
-@contact.put("/", response={200: ContactOut, **PROBLEMS})
+@contact.put("/", response=ContactOut)
 def name_contact(request: Request, body: NewContact) -> Any:
     return services.name_contact(
         person=get_person(user=request.user, person_id=body.person_id),
@@ -191,7 +190,7 @@ def name_contact(request: Request, body: NewContact) -> Any:
     )
 
 
-@contact.delete("/", response={204: None, **PROBLEMS})
+@contact.delete("/", response={204: None})
 def remove_contact(request: Request) -> Any:
     services.remove_contact(by=request.user, at=request.now)
     return Status(204, None)

@@ -12,7 +12,6 @@ from quarterdeck.domains.people import queries, services
 from .authentication import may
 from .moments import Day
 from .paging import Listing, WindowQuery, listing
-from .problems import PROBLEMS
 from .types import Id, Request, Text
 
 of_people = Router(tags=["cost rates"], auth=may("rates", private=True))
@@ -62,19 +61,17 @@ class RatedQuery(Schema):
     missing: bool = False
 
 
-@of_people.get("/{person_id}/cost-rates/", response={200: RateCardOut, **PROBLEMS})
+@of_people.get("/{person_id}/cost-rates/", response=RateCardOut)
 def list_cost_rates(request: Request, person_id: Id) -> Any:
     return _card(request, person_id=person_id)
 
 
-@of_people.post("/{person_id}/cost-rates/", response={201: CostRateOut, **PROBLEMS})
+@of_people.post("/{person_id}/cost-rates/", response={201: CostRateOut})
 def set_cost_rate(request: Request, person_id: Id, body: NewCostRate) -> Any:
     return Status(201, _set(request, body, person_id=person_id))
 
 
-@of_people.delete(
-    "/{person_id}/cost-rates/{cost_rate_id}/", response={200: CostRateOut, **PROBLEMS}
-)
+@of_people.delete("/{person_id}/cost-rates/{cost_rate_id}/", response=CostRateOut)
 def take_back_cost_rate(request: Request, person_id: Id, cost_rate_id: Id) -> Any:
     rate = _rate(request, cost_rate_id, person_id=person_id)
     return services.take_back_cost_rate(rate=rate, by=request.user, at=request.now)
@@ -82,26 +79,24 @@ def take_back_cost_rate(request: Request, person_id: Id, cost_rate_id: Id) -> An
 
 @of_people.post(
     "/{person_id}/cost-rates/{cost_rate_id}/restore/",
-    response={200: CostRateOut, **PROBLEMS},
+    response=CostRateOut,
 )
 def restore_cost_rate(request: Request, person_id: Id, cost_rate_id: Id) -> Any:
     rate = _rate(request, cost_rate_id, person_id=person_id)
     return services.restore_cost_rate(rate=rate, by=request.user, at=request.now)
 
 
-@of_teams.get("/{team_id}/cost-rates/", response={200: RateCardOut, **PROBLEMS})
+@of_teams.get("/{team_id}/cost-rates/", response=RateCardOut)
 def list_team_cost_rates(request: Request, team_id: Id) -> Any:
     return _card(request, team_id=team_id)
 
 
-@of_teams.post("/{team_id}/cost-rates/", response={201: CostRateOut, **PROBLEMS})
+@of_teams.post("/{team_id}/cost-rates/", response={201: CostRateOut})
 def set_team_cost_rate(request: Request, team_id: Id, body: NewCostRate) -> Any:
     return Status(201, _set(request, body, team_id=team_id))
 
 
-@of_teams.delete(
-    "/{team_id}/cost-rates/{cost_rate_id}/", response={200: CostRateOut, **PROBLEMS}
-)
+@of_teams.delete("/{team_id}/cost-rates/{cost_rate_id}/", response=CostRateOut)
 def take_back_team_cost_rate(request: Request, team_id: Id, cost_rate_id: Id) -> Any:
     rate = _rate(request, cost_rate_id, team_id=team_id)
     return services.take_back_cost_rate(rate=rate, by=request.user, at=request.now)
@@ -109,16 +104,14 @@ def take_back_team_cost_rate(request: Request, team_id: Id, cost_rate_id: Id) ->
 
 @of_teams.post(
     "/{team_id}/cost-rates/{cost_rate_id}/restore/",
-    response={200: CostRateOut, **PROBLEMS},
+    response=CostRateOut,
 )
 def restore_team_cost_rate(request: Request, team_id: Id, cost_rate_id: Id) -> Any:
     rate = _rate(request, cost_rate_id, team_id=team_id)
     return services.restore_cost_rate(rate=rate, by=request.user, at=request.now)
 
 
-@of_teams.get(
-    "/{team_id}/rated-people/", response={200: Listing[RatedPerson], **PROBLEMS}
-)
+@of_teams.get("/{team_id}/rated-people/", response=Listing[RatedPerson])
 def list_rated_people(
     request: Request,
     team_id: Id,

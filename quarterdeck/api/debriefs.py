@@ -11,7 +11,6 @@ from quarterdeck.domains.people.queries import get_people
 
 from .authentication import may
 from .paging import Listing, WindowQuery, listing
-from .problems import PROBLEMS
 from .types import Id, RecordId, Request, Text
 
 AUTH = may("occasions", private=True)
@@ -42,12 +41,12 @@ class DebriefChange(Schema):
     otherwise: Words = ""
 
 
-@router.get("/", response={200: Listing[DebriefOut], **PROBLEMS})
+@router.get("/", response=Listing[DebriefOut])
 def list_debriefs(request: Request, window: WindowQuery) -> Any:
     return listing(queries.debriefs_visible_to(request.user), window)
 
 
-@of_turns.post("/{turn_id}/debrief/", response={201: DebriefOut, **PROBLEMS})
+@of_turns.post("/{turn_id}/debrief/", response={201: DebriefOut})
 def write_debrief(request: Request, turn_id: Id, body: NewDebrief) -> Any:
     """Look back on a date one has led; who reads it is chosen now and stays so."""
     turn = queries.get_turn(user=request.user, turn_id=turn_id)
@@ -63,7 +62,7 @@ def write_debrief(request: Request, turn_id: Id, body: NewDebrief) -> Any:
     return Status(201, debrief)
 
 
-@router.patch("/{debrief_id}/", response={200: DebriefOut, **PROBLEMS})
+@router.patch("/{debrief_id}/", response=DebriefOut)
 def edit_debrief(request: Request, debrief_id: Id, body: DebriefChange) -> Any:
     debrief = queries.get_debrief(user=request.user, debrief_id=debrief_id)
     return services.edit_debrief(
@@ -76,7 +75,7 @@ def edit_debrief(request: Request, debrief_id: Id, body: DebriefChange) -> Any:
     )
 
 
-@router.delete("/{debrief_id}/", response={204: None, **PROBLEMS})
+@router.delete("/{debrief_id}/", response={204: None})
 def remove_debrief(request: Request, debrief_id: Id) -> Any:
     debrief = queries.get_debrief(user=request.user, debrief_id=debrief_id)
     services.remove_debrief(debrief=debrief, by=request.user, at=request.now)

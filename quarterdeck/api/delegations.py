@@ -12,7 +12,6 @@ from quarterdeck.domains.projects import queries, services
 from .authentication import may
 from .moments import Day
 from .paging import Listing, Window, listing
-from .problems import PROBLEMS
 from .types import Id, RecordId, Request, Text
 
 router = Router(tags=["delegations"], auth=may("projects"))
@@ -93,15 +92,15 @@ LISTS = {
     "in_hand": queries.delegations_in_hand,
     "all": queries.delegations_visible_to,
 }
-PAGE = {200: DelegationPage, **PROBLEMS}
+PAGE = {200: DelegationPage}
 
 
-@router.get("/", response={200: Listing[DelegationOut], **PROBLEMS})
+@router.get("/", response=Listing[DelegationOut])
 def list_delegations(request: Request, which: Query[Which]) -> Any:
     return listing(LISTS[which.waiting](request.user), which)
 
 
-@of_tasks.post("/{task_id}/delegations/", response={201: DelegationPage, **PROBLEMS})
+@of_tasks.post("/{task_id}/delegations/", response={201: DelegationPage})
 def delegate_task(request: Request, task_id: Id, body: NewDelegation) -> Any:
     values = body.dict()
     receiver = get_person(user=request.user, person_id=values.pop("receiver_id"))

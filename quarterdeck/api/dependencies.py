@@ -11,7 +11,6 @@ from quarterdeck.domains.projects import queries, services
 
 from .authentication import may
 from .paging import Listing, WindowQuery, listing
-from .problems import PROBLEMS
 from .types import Id, RecordId, Request, Text
 
 router = Router(tags=["dependencies"], auth=may("projects"))
@@ -83,7 +82,7 @@ class NewBlock(Schema):
     reason: Annotated[Text, Field(min_length=1, max_length=300)]
 
 
-@of_tasks.get("/{task_id}/dependencies/", response={200: Around, **PROBLEMS})
+@of_tasks.get("/{task_id}/dependencies/", response=Around)
 def list_dependencies(request: Request, task_id: Id) -> Any:
     task = queries.get_task(user=request.user, task_id=task_id)
     return {
@@ -93,7 +92,7 @@ def list_dependencies(request: Request, task_id: Id) -> Any:
     }
 
 
-@of_tasks.post("/{task_id}/dependencies/", response={201: DependencyOut, **PROBLEMS})
+@of_tasks.post("/{task_id}/dependencies/", response={201: DependencyOut})
 def add_dependency(request: Request, task_id: Id, body: NewDependency) -> Any:
     """Let the task wait for another; a circle is refused with its path named."""
     values = body.dict()
@@ -107,7 +106,7 @@ def add_dependency(request: Request, task_id: Id, body: NewDependency) -> Any:
     )
 
 
-@of_tasks.post("/{task_id}/move-followers/", response={200: MovedOut, **PROBLEMS})
+@of_tasks.post("/{task_id}/move-followers/", response=MovedOut)
 def move_followers(request: Request, task_id: Id) -> Any:
     """Take over the dates that `would_move` proposes; nothing moves by itself."""
     task = queries.get_task(user=request.user, task_id=task_id)
@@ -115,7 +114,7 @@ def move_followers(request: Request, task_id: Id) -> Any:
     return {"activity_id": act.pk}
 
 
-@router.put("/{dependency_id}/", response={200: DependencyOut, **PROBLEMS})
+@router.put("/{dependency_id}/", response=DependencyOut)
 def change_dependency(request: Request, dependency_id: Id, body: Terms) -> Any:
     link = queries.get_dependency(user=request.user, dependency_id=dependency_id)
     return services.change_dependency(
@@ -123,26 +122,26 @@ def change_dependency(request: Request, dependency_id: Id, body: Terms) -> Any:
     )
 
 
-@router.delete("/{dependency_id}/", response={204: None, **PROBLEMS})
+@router.delete("/{dependency_id}/", response={204: None})
 def remove_dependency(request: Request, dependency_id: Id) -> Any:
     link = queries.get_dependency(user=request.user, dependency_id=dependency_id)
     services.remove_dependency(dependency=link, by=request.user, at=request.now)
     return Status(204, None)
 
 
-@blocks.get("/", response={200: Listing[BlockOut], **PROBLEMS})
+@blocks.get("/", response=Listing[BlockOut])
 def list_blocks(request: Request, window: WindowQuery) -> Any:
     """Everything that is blocked now, the longest first."""
     return listing(queries.blocked_visible_to(request.user), window)
 
 
-@of_tasks.get("/{task_id}/blocks/", response={200: Listing[BlockOut], **PROBLEMS})
+@of_tasks.get("/{task_id}/blocks/", response=Listing[BlockOut])
 def list_blocks_of_task(request: Request, task_id: Id, window: WindowQuery) -> Any:
     task = queries.get_task(user=request.user, task_id=task_id)
     return listing(queries.blocks_of(task), window)
 
 
-@of_tasks.post("/{task_id}/blocks/", response={201: BlockOut, **PROBLEMS})
+@of_tasks.post("/{task_id}/blocks/", response={201: BlockOut})
 def block_task(request: Request, task_id: Id, body: NewBlock) -> Any:
     task = queries.get_task(user=request.user, task_id=task_id)
     return Status(
@@ -153,7 +152,7 @@ def block_task(request: Request, task_id: Id, body: NewBlock) -> Any:
     )
 
 
-@of_tasks.delete("/{task_id}/blocks/", response={204: None, **PROBLEMS})
+@of_tasks.delete("/{task_id}/blocks/", response={204: None})
 def unblock_task(request: Request, task_id: Id) -> Any:
     task = queries.get_task(user=request.user, task_id=task_id)
     services.unblock_task(task=task, by=request.user, at=request.now)

@@ -11,7 +11,6 @@ from quarterdeck.domains.goals.queries import get_goal as get_team_goal
 from quarterdeck.domains.people.queries import get_skill
 
 from .authentication import may
-from .problems import PROBLEMS
 from .types import Id, RecordId, Request, Text
 
 router = Router(tags=["development"], auth=may("development", private=True))
@@ -120,7 +119,7 @@ class StepFinishing(Schema):
     evidence: Words = ""
 
 
-@router.get("/people/{person_id}/", response={200: DevelopmentOut, **PROBLEMS})
+@router.get("/people/{person_id}/", response=DevelopmentOut)
 def get_development(request: Request, person_id: Id) -> Any:
     person = queries.get_person_to_develop(user=request.user, person_id=person_id)
     growth = queries.growth_of(
@@ -135,9 +134,7 @@ def get_development(request: Request, person_id: Id) -> Any:
     }
 
 
-@router.post(
-    "/people/{person_id}/goals/", response={201: DevelopmentGoalOut, **PROBLEMS}
-)
+@router.post("/people/{person_id}/goals/", response={201: DevelopmentGoalOut})
 def add_development_goal(
     request: Request, person_id: Id, body: NewDevelopmentGoal
 ) -> Any:
@@ -151,7 +148,7 @@ def add_development_goal(
     return Status(201, goal)
 
 
-@router.patch("/goals/{goal_id}/", response={200: DevelopmentGoalOut, **PROBLEMS})
+@router.patch("/goals/{goal_id}/", response=DevelopmentGoalOut)
 def edit_development_goal(
     request: Request, goal_id: Id, body: DevelopmentGoalChanges
 ) -> Any:
@@ -167,7 +164,7 @@ def edit_development_goal(
     )
 
 
-@router.post("/goals/{goal_id}/close/", response={200: DevelopmentGoalOut, **PROBLEMS})
+@router.post("/goals/{goal_id}/close/", response=DevelopmentGoalOut)
 def close_development_goal(
     request: Request, goal_id: Id, body: DevelopmentClosing
 ) -> Any:
@@ -178,21 +175,21 @@ def close_development_goal(
     return goal
 
 
-@router.post("/goals/{goal_id}/reopen/", response={200: DevelopmentGoalOut, **PROBLEMS})
+@router.post("/goals/{goal_id}/reopen/", response=DevelopmentGoalOut)
 def reopen_development_goal(request: Request, goal_id: Id) -> Any:
     goal = queries.get_goal(user=request.user, goal_id=goal_id)
     services.reopen_development_goal(goal=goal, by=request.user, at=request.now)
     return goal
 
 
-@router.post("/goals/{goal_id}/steps/", response={201: DevelopmentStepOut, **PROBLEMS})
+@router.post("/goals/{goal_id}/steps/", response={201: DevelopmentStepOut})
 def add_step(request: Request, goal_id: Id, body: NewDevelopmentStep) -> Any:
     goal = queries.get_goal(user=request.user, goal_id=goal_id)
     step = services.add_step(goal=goal, **body.dict(), by=request.user, at=request.now)
     return Status(201, step)
 
 
-@router.patch("/steps/{step_id}/", response={200: DevelopmentStepOut, **PROBLEMS})
+@router.patch("/steps/{step_id}/", response=DevelopmentStepOut)
 def edit_step(request: Request, step_id: Id, body: DevelopmentStepChanges) -> Any:
     step = queries.get_step(user=request.user, step_id=step_id)
     changes = body.dict(exclude_unset=True)
@@ -206,7 +203,7 @@ def edit_step(request: Request, step_id: Id, body: DevelopmentStepChanges) -> An
     )
 
 
-@router.post("/steps/{step_id}/finish/", response={200: DevelopmentStepOut, **PROBLEMS})
+@router.post("/steps/{step_id}/finish/", response=DevelopmentStepOut)
 def finish_step(request: Request, step_id: Id, body: StepFinishing) -> Any:
     step = queries.get_step(user=request.user, step_id=step_id)
     return services.finish_step(
@@ -214,22 +211,20 @@ def finish_step(request: Request, step_id: Id, body: StepFinishing) -> Any:
     )
 
 
-@router.post("/steps/{step_id}/reopen/", response={200: DevelopmentStepOut, **PROBLEMS})
+@router.post("/steps/{step_id}/reopen/", response=DevelopmentStepOut)
 def reopen_step(request: Request, step_id: Id) -> Any:
     step = queries.get_step(user=request.user, step_id=step_id)
     return services.reopen_step(step=step, by=request.user, at=request.now)
 
 
-@router.delete("/steps/{step_id}/", response={204: None, **PROBLEMS})
+@router.delete("/steps/{step_id}/", response={204: None})
 def remove_step(request: Request, step_id: Id) -> Any:
     step = queries.get_step(user=request.user, step_id=step_id)
     services.remove_step(step=step, by=request.user, at=request.now)
     return Status(204, None)
 
 
-@router.post(
-    "/steps/{step_id}/restore/", response={200: DevelopmentStepOut, **PROBLEMS}
-)
+@router.post("/steps/{step_id}/restore/", response=DevelopmentStepOut)
 def restore_step(request: Request, step_id: Id) -> Any:
     step = queries.get_step(user=request.user, step_id=step_id)
     return services.restore_step(step=step, by=request.user, at=request.now)

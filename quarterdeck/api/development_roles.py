@@ -12,7 +12,6 @@ from quarterdeck.domains.people.queries import get_skill
 from .authentication import may
 from .development import Level, Version, Words
 from .paging import Listing, WindowQuery, listing
-from .problems import PROBLEMS
 from .types import Id, RecordId, Request, Text
 
 router = Router(tags=["development"], auth=may("development"))
@@ -66,24 +65,24 @@ class RoleHoldingOut(Schema):
     since: date
 
 
-@router.get("/", response={200: Listing[RoleProfileOut], **PROBLEMS})
+@router.get("/", response=Listing[RoleProfileOut])
 def list_role_profiles(request: Request, window: WindowQuery) -> Any:
     rows = queries.with_requirements(queries.profiles_visible_to(request.user))
     return listing(rows, window)
 
 
-@router.post("/", response={201: RoleProfileOut, **PROBLEMS})
+@router.post("/", response={201: RoleProfileOut})
 def add_role_profile(request: Request, body: NewRoleProfile) -> Any:
     profile = services.add_profile(**body.dict(), by=request.user, at=request.now)
     return Status(201, profile)
 
 
-@router.get("/{profile_id}/", response={200: RoleProfileOut, **PROBLEMS})
+@router.get("/{profile_id}/", response=RoleProfileOut)
 def get_role_profile(request: Request, profile_id: Id) -> Any:
     return queries.get_profile(user=request.user, profile_id=profile_id)
 
 
-@router.patch("/{profile_id}/", response={200: RoleProfileOut, **PROBLEMS})
+@router.patch("/{profile_id}/", response=RoleProfileOut)
 def edit_role_profile(
     request: Request, profile_id: Id, body: RoleProfileChanges
 ) -> Any:
@@ -99,9 +98,7 @@ def edit_role_profile(
     )
 
 
-@router.put(
-    "/{profile_id}/skills/{skill_id}/", response={200: ProfileSkillOut, **PROBLEMS}
-)
+@router.put("/{profile_id}/skills/{skill_id}/", response=ProfileSkillOut)
 def ask_skill(
     request: Request, profile_id: Id, skill_id: Id, body: ProfileSkillIn
 ) -> Any:
@@ -112,7 +109,7 @@ def ask_skill(
     )
 
 
-@router.delete("/{profile_id}/skills/{skill_id}/", response={204: None, **PROBLEMS})
+@router.delete("/{profile_id}/skills/{skill_id}/", response={204: None})
 def no_longer_ask_skill(request: Request, profile_id: Id, skill_id: Id) -> Any:
     profile = queries.get_profile(user=request.user, profile_id=profile_id)
     skill = get_skill(user=request.user, skill_id=skill_id)
@@ -122,23 +119,21 @@ def no_longer_ask_skill(request: Request, profile_id: Id, skill_id: Id) -> Any:
     return Status(204, None)
 
 
-@router.post("/{profile_id}/retire/", response={204: None, **PROBLEMS})
+@router.post("/{profile_id}/retire/", response={204: None})
 def retire_role_profile(request: Request, profile_id: Id) -> Any:
     profile = queries.get_profile(user=request.user, profile_id=profile_id)
     services.retire_profile(profile=profile, by=request.user, at=request.now)
     return Status(204, None)
 
 
-@router.post("/{profile_id}/restore/", response={200: RoleProfileOut, **PROBLEMS})
+@router.post("/{profile_id}/restore/", response=RoleProfileOut)
 def restore_role_profile(request: Request, profile_id: Id) -> Any:
     profile = queries.get_profile(user=request.user, profile_id=profile_id)
     services.restore_profile(profile=profile, by=request.user, at=request.now)
     return queries.get_profile(user=request.user, profile_id=profile_id)
 
 
-@of_people.post(
-    "/people/{person_id}/roles/", response={201: RoleHoldingOut, **PROBLEMS}
-)
+@of_people.post("/people/{person_id}/roles/", response={201: RoleHoldingOut})
 def take_role(request: Request, person_id: Id, body: RoleHoldingIn) -> Any:
     """Say that somebody is in a role (`holds`) or wants to be (`aims`)."""
     person = queries.get_person_to_develop(user=request.user, person_id=person_id)
@@ -153,7 +148,7 @@ def take_role(request: Request, person_id: Id, body: RoleHoldingIn) -> Any:
     return Status(201, holding)
 
 
-@of_people.delete("/held/{holding_id}/", response={204: None, **PROBLEMS})
+@of_people.delete("/held/{holding_id}/", response={204: None})
 def leave_role(request: Request, holding_id: Id) -> Any:
     holding = queries.get_holding(user=request.user, holding_id=holding_id)
     services.leave_role(holding=holding, by=request.user, at=request.now)

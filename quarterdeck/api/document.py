@@ -6,6 +6,7 @@ document is open to all; the page stands inside the frame and asks for a sign-in
 
 from collections.abc import Iterator
 from functools import cache
+from http import HTTPStatus
 from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
@@ -14,8 +15,11 @@ from django.shortcuts import render
 from ninja import NinjaAPI
 from ninja.openapi.docs import DocsBase
 from ninja.openapi.schema import OpenAPISchema
+from ninja.operation import Operation
 
 from quarterdeck.domains.people.permissions import is_let_in
+
+from . import problems
 
 METHODS = ("get", "post", "put", "patch", "delete")
 WRITES = METHODS[1:]
@@ -26,14 +30,29 @@ KEY = {
     "schema": {"type": "string", "minLength": 1, "maxLength": 200},
     "description": "Any unique text; a repeat under it has no second effect.",
 }
+A_PROBLEM = {
+    "application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}
+}
 
 
 class Document(OpenAPISchema):
-    """Ninja's, but what many operations answer, such as a problem, is described once."""
+    """Ninja's, but what many operations answer is described once.
+
+    Problems are told here and not declared at each operation: no operation returns one,
+    and Ninja would make a model of each status of each operation whenever it starts.
+    """
 
     def __init__(self, *args: Any) -> None:
         self.described: dict[Any, Any] = {}
         super().__init__(*args)
+        self.add_schema_definitions({"Problem": problems.Problem.json_schema()})
+
+    def responses(self, operation: Operation) -> dict[int, Any]:
+        told = {
+            status: {"description": HTTPStatus(status).phrase, "content": A_PROBLEM}
+            for status in problems.STATUSES
+        }
+        return super().responses(operation) | told
 
     def _create_schema_from_model(self, model: Any, *args: Any, **how: Any) -> Any:
         describe = super()._create_schema_from_model
@@ -59,10 +78,6 @@ def described(api: NinjaAPI) -> Any:
     for method, operation in operations_of(document):
         if method in WRITES:
             operation.setdefault("parameters", []).append(KEY)
-        for status, response in operation["responses"].items():
-            if int(status) >= 400 and "content" in response:
-                (schema,) = response["content"].values()
-                response["content"] = {"application/problem+json": schema}
     return document
 
 

@@ -12,7 +12,6 @@ from quarterdeck.domains.people.queries import get_person
 
 from .authentication import may
 from .paging import Listing, WindowQuery, listing
-from .problems import PROBLEMS
 from .types import Id, Request, Text
 
 router = Router(tags=["erasures"], auth=may("people"))
@@ -48,13 +47,13 @@ class FateOut(Schema):
     count: int | None
 
 
-@router.get("/", response={200: Listing[ErasureOut], **PROBLEMS})
+@router.get("/", response=Listing[ErasureOut])
 def list_erasures(request: Request, window: WindowQuery) -> Any:
     """All for admins; for others what they asked for and what is about them."""
     return listing(queries.erasures_visible_to(request.user), window)
 
 
-@router.post("/{erasure_id}/begin/", response={200: ErasureOut, **PROBLEMS})
+@router.post("/{erasure_id}/begin/", response=ErasureOut)
 def begin_erasure(request: Request, erasure_id: Id, body: TypedName) -> Any:
     erasure = queries.get_erasure(user=request.user, erasure_id=erasure_id)
     return services.begin_erasure(
@@ -62,13 +61,13 @@ def begin_erasure(request: Request, erasure_id: Id, body: TypedName) -> Any:
     )
 
 
-@router.post("/{erasure_id}/take-back/", response={200: ErasureOut, **PROBLEMS})
+@router.post("/{erasure_id}/take-back/", response=ErasureOut)
 def take_back_erasure(request: Request, erasure_id: Id) -> Any:
     erasure = queries.get_erasure(user=request.user, erasure_id=erasure_id)
     return services.take_back_erasure(erasure=erasure, by=request.user, at=request.now)
 
 
-@of_people.get("/{person_id}/erasure/", response={200: list[FateOut], **PROBLEMS})
+@of_people.get("/{person_id}/erasure/", response=list[FateOut])
 def list_fates(request: Request, person_id: Id) -> Any:
     """What would go and what would stay. No program is told how much of it is private."""
     person = get_person(user=request.user, person_id=person_id)
@@ -77,7 +76,7 @@ def list_fates(request: Request, person_id: Id) -> Any:
     return queries.open_fates_of(person)
 
 
-@of_people.post("/{person_id}/erasure/", response={201: ErasureOut, **PROBLEMS})
+@of_people.post("/{person_id}/erasure/", response={201: ErasureOut})
 def ask_for_erasure(request: Request, person_id: Id, body: TypedName) -> Any:
     person = get_person(user=request.user, person_id=person_id)
     erasure = services.ask_for_erasure(

@@ -12,7 +12,6 @@ from quarterdeck.formats import write_people_csv, write_people_xlsx
 
 from .authentication import may
 from .people import Wanted
-from .problems import PROBLEMS
 from .types import Request
 
 of_people = Router(tags=["people"], auth=may("people"))
@@ -36,7 +35,7 @@ class File(Wanted):
     format: Literal["csv", "xlsx"] = "csv"
 
 
-@of_people.get("/export/", response=PROBLEMS, openapi_extra=FILE)
+@of_people.get("/export/", openapi_extra=FILE)
 def export_people(request: Request, wanted: Annotated[File, Query()]) -> Any:
     """All people of the list as a CSV or XLSX file that an import reads again."""
     today = request.now.date()

@@ -13,7 +13,6 @@ from quarterdeck.domains.projects.queries import get_task
 
 from .authentication import may
 from .paging import Listing, WindowQuery, listing
-from .problems import PROBLEMS
 from .types import Id, RecordId, Request, Text
 
 router = Router(tags=["feedback"], auth=may("feedback", private=True))
@@ -120,7 +119,7 @@ class NamedLeaderOut(Schema):
     name: str
 
 
-@router.get("/", response={200: Listing[FeedbackOut], **PROBLEMS})
+@router.get("/", response=Listing[FeedbackOut])
 def list_feedback(
     request: Request, window: WindowQuery, of: Annotated[BoxQuery, Query()]
 ) -> Any:
@@ -133,7 +132,7 @@ def list_feedback(
     return listing(boxes[of.box](request.user), window)
 
 
-@router.get("/leaders/{person_id}/", response={200: list[NamedLeaderOut], **PROBLEMS})
+@router.get("/leaders/{person_id}/", response=list[NamedLeaderOut])
 def list_leaders(request: Request, person_id: Id) -> Any:
     """Who would read it with `visibility` “leaders”, named before you write."""
     person = get_person(user=request.user, person_id=person_id)
@@ -141,19 +140,19 @@ def list_leaders(request: Request, person_id: Id) -> Any:
     return [one for one in found if one.user_id != request.user.pk]
 
 
-@router.post("/", response={201: FeedbackOut, **PROBLEMS})
+@router.post("/", response={201: FeedbackOut})
 def give_feedback(request: Request, body: NewFeedback) -> Any:
     given = services.give_feedback(**_arguments(request, body))
     return Status(201, _one(request, given.pk))
 
 
-@router.post("/drafts/", response={201: FeedbackOut, **PROBLEMS})
+@router.post("/drafts/", response={201: FeedbackOut})
 def draft_feedback(request: Request, body: NewFeedback) -> Any:
     kept = services.draft_feedback(**_arguments(request, body))
     return Status(201, _one(request, kept.pk))
 
 
-@router.get("/{feedback_id}/", response={200: FeedbackDetail, **PROBLEMS})
+@router.get("/{feedback_id}/", response=FeedbackDetail)
 def get_feedback(request: Request, feedback_id: Id) -> Any:
     found = _one(request, feedback_id)
     fields = {name: getattr(found, name) for name in FeedbackOut.model_fields}
@@ -167,7 +166,7 @@ def get_feedback(request: Request, feedback_id: Id) -> Any:
     }
 
 
-@router.patch("/{feedback_id}/", response={200: FeedbackOut, **PROBLEMS})
+@router.patch("/{feedback_id}/", response=FeedbackOut)
 def edit_feedback(request: Request, feedback_id: Id, body: ChangedFeedback) -> Any:
     services.edit_feedback(
         feedback=_one(request, feedback_id),
@@ -179,7 +178,7 @@ def edit_feedback(request: Request, feedback_id: Id, body: ChangedFeedback) -> A
     return _one(request, feedback_id)
 
 
-@router.put("/{feedback_id}/draft/", response={200: FeedbackOut, **PROBLEMS})
+@router.put("/{feedback_id}/draft/", response=FeedbackOut)
 def save_draft(request: Request, feedback_id: Id, body: ChangedFeedback) -> Any:
     services.save_draft(
         feedback=_one(request, feedback_id),
@@ -191,51 +190,51 @@ def save_draft(request: Request, feedback_id: Id, body: ChangedFeedback) -> Any:
     return _one(request, feedback_id)
 
 
-@router.post("/{feedback_id}/give/", response={200: FeedbackOut, **PROBLEMS})
+@router.post("/{feedback_id}/give/", response=FeedbackOut)
 def give_draft(request: Request, feedback_id: Id) -> Any:
     return _do(request, feedback_id, services.give_draft)
 
 
-@router.post("/{feedback_id}/discard/", response={204: None, **PROBLEMS})
+@router.post("/{feedback_id}/discard/", response={204: None})
 def discard_draft(request: Request, feedback_id: Id) -> Any:
     found = _one(request, feedback_id)
     services.discard_draft(feedback=found, by=request.user, at=request.now)
     return Status(204, None)
 
 
-@router.post("/{feedback_id}/restore/", response={200: FeedbackOut, **PROBLEMS})
+@router.post("/{feedback_id}/restore/", response=FeedbackOut)
 def restore_draft(request: Request, feedback_id: Id) -> Any:
     found = queries.get_discarded(user=request.user, feedback_id=feedback_id)
     services.restore_draft(feedback=found, by=request.user, at=request.now)
     return _one(request, feedback_id)
 
 
-@router.post("/{feedback_id}/narrow/", response={200: FeedbackOut, **PROBLEMS})
+@router.post("/{feedback_id}/narrow/", response=FeedbackOut)
 def narrow_feedback(request: Request, feedback_id: Id) -> Any:
     return _do(request, feedback_id, services.narrow_feedback)
 
 
-@router.post("/{feedback_id}/withdraw/", response={200: FeedbackOut, **PROBLEMS})
+@router.post("/{feedback_id}/withdraw/", response=FeedbackOut)
 def withdraw_feedback(request: Request, feedback_id: Id) -> Any:
     return _do(request, feedback_id, services.withdraw_feedback)
 
 
-@router.post("/{feedback_id}/see/", response={200: FeedbackOut, **PROBLEMS})
+@router.post("/{feedback_id}/see/", response=FeedbackOut)
 def see_feedback(request: Request, feedback_id: Id) -> Any:
     return _do(request, feedback_id, services.see_feedback)
 
 
-@router.post("/{feedback_id}/thank/", response={200: FeedbackOut, **PROBLEMS})
+@router.post("/{feedback_id}/thank/", response=FeedbackOut)
 def thank_for_feedback(request: Request, feedback_id: Id) -> Any:
     return _do(request, feedback_id, services.thank_for_feedback)
 
 
-@router.post("/{feedback_id}/reply/", response={200: FeedbackOut, **PROBLEMS})
+@router.post("/{feedback_id}/reply/", response=FeedbackOut)
 def reply_to_feedback(request: Request, feedback_id: Id, body: FeedbackReply) -> Any:
     return _do(request, feedback_id, services.reply_to_feedback, reply=body.reply)
 
 
-@router.put("/{feedback_id}/note/", response={200: FeedbackNoteOut, **PROBLEMS})
+@router.put("/{feedback_id}/note/", response=FeedbackNoteOut)
 def keep_note(request: Request, feedback_id: Id, body: NewFeedbackNote) -> Any:
     return services.keep_note(
         feedback=_one(request, feedback_id),

@@ -13,7 +13,6 @@ from quarterdeck.domains.projects.queries import get_task
 
 from .authentication import may
 from .paging import Listing, WindowQuery, listing
-from .problems import PROBLEMS
 from .types import Id, RecordId, Request, Text
 
 router = Router(tags=["feedback"], auth=may("feedback", private=True))
@@ -59,7 +58,7 @@ class WhoseQuery(Schema):
     of: Literal["mine", "waiting_for_me", "waiting_for_others"] = "waiting_for_me"
 
 
-@router.get("/", response={200: Listing[FeedbackRequestOut], **PROBLEMS})
+@router.get("/", response=Listing[FeedbackRequestOut])
 def list_feedback_requests(
     request: Request, window: WindowQuery, whose: Annotated[WhoseQuery, Query()]
 ) -> Any:
@@ -72,7 +71,7 @@ def list_feedback_requests(
     return listing(rows[whose.of](request.user), window)
 
 
-@router.post("/", response={201: FeedbackRequestDetail, **PROBLEMS})
+@router.post("/", response={201: FeedbackRequestDetail})
 def ask_for_feedback(request: Request, body: NewFeedbackRequest) -> Any:
     user = request.user
     permissions.refuse_without_room(user)
@@ -89,14 +88,12 @@ def ask_for_feedback(request: Request, body: NewFeedbackRequest) -> Any:
     return Status(201, _detail(request, asked.pk))
 
 
-@router.get("/{request_id}/", response={200: FeedbackRequestDetail, **PROBLEMS})
+@router.get("/{request_id}/", response=FeedbackRequestDetail)
 def get_feedback_request(request: Request, request_id: Id) -> Any:
     return _detail(request, request_id)
 
 
-@router.post(
-    "/{request_id}/decline/", response={200: FeedbackRequestDetail, **PROBLEMS}
-)
+@router.post("/{request_id}/decline/", response=FeedbackRequestDetail)
 def decline_request(request: Request, request_id: Id, body: DecliningFeedback) -> Any:
     asking = queries.get_asking(user=request.user, request_id=request_id)
     services.decline_request(
@@ -105,25 +102,21 @@ def decline_request(request: Request, request_id: Id, body: DecliningFeedback) -
     return _detail(request, request_id)
 
 
-@router.post(
-    "/{request_id}/take-up/", response={200: FeedbackRequestDetail, **PROBLEMS}
-)
+@router.post("/{request_id}/take-up/", response=FeedbackRequestDetail)
 def take_up_request(request: Request, request_id: Id) -> Any:
     asking = queries.get_asking(user=request.user, request_id=request_id)
     services.take_back_decline(asking=asking, by=request.user, at=request.now)
     return _detail(request, request_id)
 
 
-@router.post(
-    "/{request_id}/withdraw/", response={200: FeedbackRequestDetail, **PROBLEMS}
-)
+@router.post("/{request_id}/withdraw/", response=FeedbackRequestDetail)
 def withdraw_request(request: Request, request_id: Id) -> Any:
     found = queries.get_request(user=request.user, request_id=request_id)
     services.withdraw_request(request=found, by=request.user, at=request.now)
     return _detail(request, request_id)
 
 
-@router.post("/{request_id}/reopen/", response={200: FeedbackRequestDetail, **PROBLEMS})
+@router.post("/{request_id}/reopen/", response=FeedbackRequestDetail)
 def reopen_request(request: Request, request_id: Id) -> Any:
     found = queries.get_request(user=request.user, request_id=request_id)
     services.reopen_request(request=found, by=request.user, at=request.now)

@@ -15,7 +15,6 @@ from quarterdeck.domains.people.queries import get_person
 from .authentication import may
 from .key_results import KeyResultOut
 from .paging import Listing, WindowQuery, listing
-from .problems import PROBLEMS
 from .types import Id, RecordId, Request, Text
 
 router = Router(tags=["goals"], auth=may("goals"))
@@ -106,12 +105,12 @@ class TreeWindow(Schema):
     below: Annotated[int, Field(ge=1, le=2**63 - 1)] | None = None
 
 
-@router.get("/", response={200: Listing[GoalOut], **PROBLEMS})
+@router.get("/", response=Listing[GoalOut])
 def list_goals(request: Request, window: WindowQuery) -> Any:
     return listing(queries.open_goals_visible_to(request.user), window)
 
 
-@router.get("/tree/", response={200: Listing[TreeGoalOut], **PROBLEMS})
+@router.get("/tree/", response=Listing[TreeGoalOut])
 def list_goal_tree(
     request: Request, window: WindowQuery, place: Annotated[TreeWindow, Query()]
 ) -> Any:
@@ -123,7 +122,7 @@ def list_goal_tree(
     return listing(rows, window)
 
 
-@router.post("/", response={201: GoalOut, **PROBLEMS})
+@router.post("/", response={201: GoalOut})
 def add_goal(request: Request, body: NewGoal) -> Any:
     fields = body.dict()
     above = fields.pop("adds_to")
@@ -137,12 +136,12 @@ def add_goal(request: Request, body: NewGoal) -> Any:
     return Status(201, goal)
 
 
-@router.get("/{goal_id}/", response={200: GoalDetail, **PROBLEMS})
+@router.get("/{goal_id}/", response=GoalDetail)
 def get_goal(request: Request, goal_id: Id) -> Any:
     return _detail(queries.get_goal(user=request.user, goal_id=goal_id))
 
 
-@router.patch("/{goal_id}/", response={200: GoalOut, **PROBLEMS})
+@router.patch("/{goal_id}/", response=GoalOut)
 def edit_goal(request: Request, goal_id: Id, body: GoalChanges) -> Any:
     goal = queries.get_goal(user=request.user, goal_id=goal_id)
     changes = body.dict(exclude_unset=True)
@@ -155,21 +154,21 @@ def edit_goal(request: Request, goal_id: Id, body: GoalChanges) -> Any:
     )
 
 
-@router.post("/{goal_id}/close/", response={200: GoalOut, **PROBLEMS})
+@router.post("/{goal_id}/close/", response=GoalOut)
 def close_goal(request: Request, goal_id: Id, body: Closing) -> Any:
     goal = queries.get_goal(user=request.user, goal_id=goal_id)
     services.close_goal(goal=goal, **body.dict(), by=request.user, at=request.now)
     return queries.get_goal(user=request.user, goal_id=goal_id)
 
 
-@router.post("/{goal_id}/reopen/", response={200: GoalOut, **PROBLEMS})
+@router.post("/{goal_id}/reopen/", response=GoalOut)
 def reopen_goal(request: Request, goal_id: Id) -> Any:
     goal = queries.get_goal(user=request.user, goal_id=goal_id)
     services.reopen_goal(goal=goal, by=request.user, at=request.now)
     return queries.get_goal(user=request.user, goal_id=goal_id)
 
 
-@router.put("/{goal_id}/adds-to/{parent_id}/", response={200: LinkOut, **PROBLEMS})
+@router.put("/{goal_id}/adds-to/{parent_id}/", response=LinkOut)
 def link_goal(request: Request, goal_id: Id, parent_id: Id, body: Linking) -> Any:
     """Let the goal add to another, or change how much it counts there."""
     parent = queries.get_goal(user=request.user, goal_id=parent_id)
@@ -183,7 +182,7 @@ def link_goal(request: Request, goal_id: Id, parent_id: Id, body: Linking) -> An
     return _link(queries.get_goal(user=request.user, goal_id=parent_id), link.weight)
 
 
-@router.delete("/{goal_id}/adds-to/{parent_id}/", response={204: None, **PROBLEMS})
+@router.delete("/{goal_id}/adds-to/{parent_id}/", response={204: None})
 def unlink_goal(request: Request, goal_id: Id, parent_id: Id) -> Any:
     services.unlink_goal(
         child=queries.get_goal(user=request.user, goal_id=goal_id),

@@ -15,7 +15,6 @@ from quarterdeck.domains.strategy.queries import get_value
 
 from .authentication import may
 from .paging import Listing, WindowQuery, listing
-from .problems import PROBLEMS
 from .types import Id, RecordId, Request, Text
 
 router = Router(tags=["hiring"], auth=may("hiring"))
@@ -109,7 +108,7 @@ class HiringFileChanges(Schema):
     keep_months: Annotated[int, Field(ge=1, le=36)] | None = None
 
 
-@router.get("/", response={200: Listing[OpenRoleOut], **PROBLEMS})
+@router.get("/", response=Listing[OpenRoleOut])
 def list_open_roles(
     request: Request, window: WindowQuery, which: Annotated[RolesQuery, Query()]
 ) -> Any:
@@ -117,7 +116,7 @@ def list_open_roles(
     return listing(queries.roles_listed(request.user, over=which.over), window)
 
 
-@router.post("/", response={201: OpenRoleDetail, **PROBLEMS})
+@router.post("/", response={201: OpenRoleDetail})
 def open_role(request: Request, body: NewOpenRole) -> Any:
     user, given = request.user, body
     goal, profile = given.goal_id, given.profile_id
@@ -135,12 +134,12 @@ def open_role(request: Request, body: NewOpenRole) -> Any:
     return Status(201, role)
 
 
-@router.get("/{open_role_id}/", response={200: OpenRoleDetail, **PROBLEMS})
+@router.get("/{open_role_id}/", response=OpenRoleDetail)
 def get_open_role(request: Request, open_role_id: Id) -> Any:
     return queries.get_role(user=request.user, role_id=open_role_id)
 
 
-@router.patch("/{open_role_id}/", response={200: OpenRoleDetail, **PROBLEMS})
+@router.patch("/{open_role_id}/", response=OpenRoleDetail)
 def edit_open_role(request: Request, open_role_id: Id, body: OpenRoleChanges) -> Any:
     """Only what is sent changes; null takes the goal or the hours away."""
     user = request.user
@@ -174,9 +173,7 @@ def _changes_of(user: Any, sent: dict[str, Any]) -> dict[str, Any]:
     return found
 
 
-@router.put(
-    "/{open_role_id}/skills/{skill_id}/", response={200: RoleSkillOut, **PROBLEMS}
-)
+@router.put("/{open_role_id}/skills/{skill_id}/", response=RoleSkillOut)
 def require_skill(
     request: Request, open_role_id: Id, skill_id: Id, body: RoleSkillIn
 ) -> Any:
@@ -187,7 +184,7 @@ def require_skill(
     )
 
 
-@router.delete("/{open_role_id}/skills/{skill_id}/", response={204: None, **PROBLEMS})
+@router.delete("/{open_role_id}/skills/{skill_id}/", response={204: None})
 def no_longer_require_skill(request: Request, open_role_id: Id, skill_id: Id) -> Any:
     role = queries.get_role(user=request.user, role_id=open_role_id)
     skill = get_skill(user=request.user, skill_id=skill_id)
@@ -197,7 +194,7 @@ def no_longer_require_skill(request: Request, open_role_id: Id, skill_id: Id) ->
     return Status(204, None)
 
 
-@router.post("/{open_role_id}/{act}/", response={200: OpenRoleDetail, **PROBLEMS})
+@router.post("/{open_role_id}/{act}/", response=OpenRoleDetail)
 def set_role_status(
     request: Request,
     open_role_id: Id,
@@ -214,13 +211,13 @@ def set_role_status(
     return service(role=role, by=request.user, at=request.now)
 
 
-@of_team.get("/{open_role_id}/team/", response={200: list[HiringMemberOut], **PROBLEMS})
+@of_team.get("/{open_role_id}/team/", response=list[HiringMemberOut])
 def list_hiring_team(request: Request, open_role_id: Id) -> Any:
     role = queries.get_role_to_staff(user=request.user, role_id=open_role_id)
     return queries.hiring_team_of(role)
 
 
-@of_team.post("/{open_role_id}/team/", response={201: HiringMemberOut, **PROBLEMS})
+@of_team.post("/{open_role_id}/team/", response={201: HiringMemberOut})
 def add_to_hiring_team(request: Request, open_role_id: Id, body: HiringMemberIn) -> Any:
     role = queries.get_role_to_staff(user=request.user, role_id=open_role_id)
     person = get_person(user=request.user, person_id=body.person_id)
@@ -230,7 +227,7 @@ def add_to_hiring_team(request: Request, open_role_id: Id, body: HiringMemberIn)
     return Status(201, member)
 
 
-@of_team.delete("/{open_role_id}/team/{person_id}/", response={204: None, **PROBLEMS})
+@of_team.delete("/{open_role_id}/team/{person_id}/", response={204: None})
 def remove_from_hiring_team(request: Request, open_role_id: Id, person_id: Id) -> Any:
     role = queries.get_role_to_staff(user=request.user, role_id=open_role_id)
     member = queries.get_hiring_member(
@@ -240,7 +237,7 @@ def remove_from_hiring_team(request: Request, open_role_id: Id, person_id: Id) -
     return Status(204, None)
 
 
-@of_team.put("/{open_role_id}/decider/", response={204: None, **PROBLEMS})
+@of_team.put("/{open_role_id}/decider/", response={204: None})
 def name_decider(request: Request, open_role_id: Id, body: HiringMemberIn) -> Any:
     role = queries.get_role_to_staff(user=request.user, role_id=open_role_id)
     person = get_person(user=request.user, person_id=body.person_id)
@@ -248,13 +245,13 @@ def name_decider(request: Request, open_role_id: Id, body: HiringMemberIn) -> An
     return Status(204, None)
 
 
-@of_team.get("/{open_role_id}/file/", response={200: HiringFileOut, **PROBLEMS})
+@of_team.get("/{open_role_id}/file/", response=HiringFileOut)
 def get_hiring_file(request: Request, open_role_id: Id) -> Any:
     role = queries.get_hiring_role(user=request.user, role_id=open_role_id)
     return queries.file_of(user=request.user, role=role)
 
 
-@of_team.patch("/{open_role_id}/file/", response={200: HiringFileOut, **PROBLEMS})
+@of_team.patch("/{open_role_id}/file/", response=HiringFileOut)
 def edit_hiring_file(
     request: Request, open_role_id: Id, body: HiringFileChanges
 ) -> Any:

@@ -13,7 +13,6 @@ from .authentication import may
 from .hiring import Seen, Title
 from .moments import Day
 from .paging import Listing, WindowQuery, listing
-from .problems import PROBLEMS
 from .types import Id, RecordId, Request, Text
 
 of_roles = Router(tags=["hiring"], auth=may("hiring", private=True))
@@ -66,16 +65,14 @@ class CandidateChanges(Schema):
     erase_on: Day | None = None
 
 
-@of_roles.get(
-    "/{open_role_id}/candidates/", response={200: Listing[CandidateOut], **PROBLEMS}
-)
+@of_roles.get("/{open_role_id}/candidates/", response=Listing[CandidateOut])
 def list_candidates(request: Request, open_role_id: Id, window: WindowQuery) -> Any:
     role = queries.get_hiring_role(user=request.user, role_id=open_role_id)
     rows = queries.candidates_visible_to(request.user).filter(role=role)
     return listing(queries.with_stages(rows), window)
 
 
-@of_roles.post("/{open_role_id}/candidates/", response={201: CandidateOut, **PROBLEMS})
+@of_roles.post("/{open_role_id}/candidates/", response={201: CandidateOut})
 def add_candidate(request: Request, open_role_id: Id, body: NewCandidate) -> Any:
     """By name, or with the number of somebody who is here and would move."""
     role = queries.get_hiring_role(user=request.user, role_id=open_role_id)
@@ -88,26 +85,26 @@ def add_candidate(request: Request, open_role_id: Id, body: NewCandidate) -> Any
     return Status(201, added)
 
 
-@router.get("/due/", response={200: Listing[CandidateOut], **PROBLEMS})
+@router.get("/due/", response=Listing[CandidateOut])
 def list_candidates_due(request: Request, window: WindowQuery) -> Any:
     """Those whose time is over, where one decides."""
     rows = queries.due_to_be_erased(request.user, request.now.date())
     return listing(rows, window)
 
 
-@router.post("/due/erase/", response={204: None, **PROBLEMS})
+@router.post("/due/erase/", response={204: None})
 def erase_due_candidates(request: Request) -> Any:
     today = request.now.date()
     services.erase_due_candidates(by=request.user, at=request.now, today=today)
     return Status(204, None)
 
 
-@router.get("/{candidate_id}/", response={200: CandidateOut, **PROBLEMS})
+@router.get("/{candidate_id}/", response=CandidateOut)
 def get_candidate(request: Request, candidate_id: Id) -> Any:
     return queries.get_candidate(user=request.user, candidate_id=candidate_id)
 
 
-@router.patch("/{candidate_id}/", response={200: CandidateOut, **PROBLEMS})
+@router.patch("/{candidate_id}/", response=CandidateOut)
 def edit_candidate(request: Request, candidate_id: Id, body: CandidateChanges) -> Any:
     candidate = queries.get_candidate(user=request.user, candidate_id=candidate_id)
     changes = body.dict(exclude_unset=True, exclude_none=True)
@@ -121,7 +118,7 @@ def edit_candidate(request: Request, candidate_id: Id, body: CandidateChanges) -
     return queries.get_candidate(user=request.user, candidate_id=candidate_id)
 
 
-@router.delete("/{candidate_id}/", response={204: None, **PROBLEMS})
+@router.delete("/{candidate_id}/", response={204: None})
 def erase_candidate(request: Request, candidate_id: Id) -> Any:
     """Erase everything of somebody, for good."""
     candidate = queries.get_candidate(user=request.user, candidate_id=candidate_id)
@@ -129,14 +126,14 @@ def erase_candidate(request: Request, candidate_id: Id) -> Any:
     return Status(204, None)
 
 
-@router.post("/{candidate_id}/withdraw/", response={200: CandidateOut, **PROBLEMS})
+@router.post("/{candidate_id}/withdraw/", response=CandidateOut)
 def withdraw_candidate(request: Request, candidate_id: Id) -> Any:
     candidate = queries.get_candidate(user=request.user, candidate_id=candidate_id)
     services.withdraw_candidate(candidate=candidate, by=request.user, at=request.now)
     return queries.get_candidate(user=request.user, candidate_id=candidate_id)
 
 
-@router.post("/{candidate_id}/return/", response={200: CandidateOut, **PROBLEMS})
+@router.post("/{candidate_id}/return/", response=CandidateOut)
 def return_candidate(request: Request, candidate_id: Id) -> Any:
     candidate = queries.get_candidate(user=request.user, candidate_id=candidate_id)
     services.return_candidate(candidate=candidate, by=request.user, at=request.now)

@@ -14,7 +14,6 @@ from quarterdeck.domains.strategy.queries import get_value
 from .authentication import may
 from .hiring_candidates import CandidateOut
 from .moments import Day
-from .problems import PROBLEMS
 from .types import Id, RecordId, Request, Text
 
 router = Router(tags=["hiring"], auth=may("hiring", private=True))
@@ -76,13 +75,13 @@ class HireOut(Schema):
     starts_on: date
 
 
-@router.get("/{candidate_id}/decision/", response={200: HiringDecisionOut, **PROBLEMS})
+@router.get("/{candidate_id}/decision/", response=HiringDecisionOut)
 def get_hiring_decision(request: Request, candidate_id: Id) -> Any:
     candidate = queries.get_candidate(user=request.user, candidate_id=candidate_id)
     return queries.get_decision(user=request.user, candidate=candidate)
 
 
-@router.post("/{candidate_id}/decision/", response={201: HiringDecisionOut, **PROBLEMS})
+@router.post("/{candidate_id}/decision/", response={201: HiringDecisionOut})
 def decide_on_candidate(
     request: Request, candidate_id: Id, body: NewHiringDecision
 ) -> Any:
@@ -100,14 +99,14 @@ def decide_on_candidate(
     return Status(201, decision)
 
 
-@router.delete("/{candidate_id}/decision/", response={204: None, **PROBLEMS})
+@router.delete("/{candidate_id}/decision/", response={204: None})
 def take_back_decision(request: Request, candidate_id: Id) -> Any:
     candidate = queries.get_candidate(user=request.user, candidate_id=candidate_id)
     services.take_back_decision(candidate=candidate, by=request.user, at=request.now)
     return Status(204, None)
 
 
-@router.put("/{candidate_id}/dissent/", response={204: None, **PROBLEMS})
+@router.put("/{candidate_id}/dissent/", response={204: None})
 def note_dissent(request: Request, candidate_id: Id, body: DissentIn) -> Any:
     candidate = queries.get_candidate(user=request.user, candidate_id=candidate_id)
     decision = queries.get_decision(user=request.user, candidate=candidate)
@@ -117,7 +116,7 @@ def note_dissent(request: Request, candidate_id: Id, body: DissentIn) -> Any:
     return Status(204, None)
 
 
-@router.post("/{candidate_id}/tell/", response={200: CandidateOut, **PROBLEMS})
+@router.post("/{candidate_id}/tell/", response=CandidateOut)
 def tell_candidate(request: Request, candidate_id: Id, body: ToldOn) -> Any:
     candidate = queries.get_candidate(user=request.user, candidate_id=candidate_id)
     services.tell_candidate(
@@ -126,7 +125,7 @@ def tell_candidate(request: Request, candidate_id: Id, body: ToldOn) -> Any:
     return queries.get_candidate(user=request.user, candidate_id=candidate_id)
 
 
-@router.post("/{candidate_id}/hire/", response={201: HireOut, **PROBLEMS})
+@router.post("/{candidate_id}/hire/", response={201: HireOut})
 def hire_candidate(request: Request, candidate_id: Id, body: HireIn) -> Any:
     candidate = queries.get_candidate(user=request.user, candidate_id=candidate_id)
     hire = services.hire_candidate(
@@ -135,7 +134,7 @@ def hire_candidate(request: Request, candidate_id: Id, body: HireIn) -> Any:
     return Status(201, hire)
 
 
-@router.post("/{candidate_id}/move/", response={201: HireOut, **PROBLEMS})
+@router.post("/{candidate_id}/move/", response={201: HireOut})
 def move_candidate(request: Request, candidate_id: Id, body: MoveIn) -> Any:
     """Somebody who is here already takes the role; deleting the hire takes it back."""
     user = request.user
@@ -152,7 +151,7 @@ def move_candidate(request: Request, candidate_id: Id, body: MoveIn) -> Any:
     return Status(201, hire)
 
 
-@router.delete("/{candidate_id}/hire/", response={204: None, **PROBLEMS})
+@router.delete("/{candidate_id}/hire/", response={204: None})
 def undo_hire(request: Request, candidate_id: Id) -> Any:
     candidate = queries.get_candidate(user=request.user, candidate_id=candidate_id)
     services.undo_hire(candidate=candidate, by=request.user, at=request.now)

@@ -13,7 +13,6 @@ from .authentication import may
 from .hiring import Seen
 from .hiring_candidates import CandidateOut
 from .moments import Day
-from .problems import PROBLEMS
 from .types import Clock, Id, RecordId, Request, Text
 
 router = Router(tags=["hiring"], auth=may("hiring", private=True))
@@ -58,16 +57,14 @@ class ScorecardIn(Schema):
     scores: Annotated[list[ScoreIn], Field(max_length=100)]
 
 
-@router.get(
-    "/{candidate_id}/interviews/", response={200: list[InterviewOut], **PROBLEMS}
-)
+@router.get("/{candidate_id}/interviews/", response=list[InterviewOut])
 def list_interviews(request: Request, candidate_id: Id) -> Any:
     candidate = queries.get_candidate(user=request.user, candidate_id=candidate_id)
     rows = queries.interviews_visible_to(request.user).filter(candidate=candidate)
     return list(rows[:50])
 
 
-@router.post("/{candidate_id}/interviews/", response={201: InterviewOut, **PROBLEMS})
+@router.post("/{candidate_id}/interviews/", response={201: InterviewOut})
 def plan_interview(request: Request, candidate_id: Id, body: NewInterview) -> Any:
     candidate = queries.get_candidate(user=request.user, candidate_id=candidate_id)
     given = body.dict()
@@ -78,7 +75,7 @@ def plan_interview(request: Request, candidate_id: Id, body: NewInterview) -> An
     return Status(201, planned)
 
 
-@router.get("/{candidate_id}/scores/", response={200: list[ScoreOut], **PROBLEMS})
+@router.get("/{candidate_id}/scores/", response=list[ScoreOut])
 def list_scores(request: Request, candidate_id: Id) -> Any:
     """One's own; those of the others once one has handed in, or they are opened."""
     candidate = queries.get_candidate(user=request.user, candidate_id=candidate_id)
@@ -87,26 +84,26 @@ def list_scores(request: Request, candidate_id: Id) -> Any:
     return list(found.order_by("question_id", "interview_id")[:2_000])
 
 
-@router.post("/{candidate_id}/open/", response={200: CandidateOut, **PROBLEMS})
+@router.post("/{candidate_id}/open/", response=CandidateOut)
 def open_scores(request: Request, candidate_id: Id) -> Any:
     candidate = queries.get_candidate(user=request.user, candidate_id=candidate_id)
     services.open_scores(candidate=candidate, by=request.user, at=request.now)
     return queries.get_candidate(user=request.user, candidate_id=candidate_id)
 
 
-@interviews.put("/{interview_id}/scorecard/", response={200: InterviewOut, **PROBLEMS})
+@interviews.put("/{interview_id}/scorecard/", response=InterviewOut)
 def write_scorecard(request: Request, interview_id: Id, body: ScorecardIn) -> Any:
     """Keep a draft of one's own scores."""
     return _score(request, interview_id, body, services.write_scorecard)
 
 
-@interviews.post("/{interview_id}/hand-in/", response={200: InterviewOut, **PROBLEMS})
+@interviews.post("/{interview_id}/hand-in/", response=InterviewOut)
 def hand_in_scorecard(request: Request, interview_id: Id, body: ScorecardIn) -> Any:
     """Hand in for good: every question with a score and its evidence."""
     return _score(request, interview_id, body, services.hand_in_scorecard)
 
 
-@interviews.post("/{interview_id}/move/", response={200: InterviewOut, **PROBLEMS})
+@interviews.post("/{interview_id}/move/", response=InterviewOut)
 def move_interview(request: Request, interview_id: Id, body: InterviewMove) -> Any:
     interview = queries.get_interview(user=request.user, interview_id=interview_id)
     return services.move_interview(
@@ -114,7 +111,7 @@ def move_interview(request: Request, interview_id: Id, body: InterviewMove) -> A
     )
 
 
-@interviews.delete("/{interview_id}/", response={204: None, **PROBLEMS})
+@interviews.delete("/{interview_id}/", response={204: None})
 def cancel_interview(request: Request, interview_id: Id) -> Any:
     interview = queries.get_interview(user=request.user, interview_id=interview_id)
     services.cancel_interview(interview=interview, by=request.user, at=request.now)

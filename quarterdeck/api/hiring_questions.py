@@ -11,7 +11,6 @@ from quarterdeck.domains.strategy.queries import get_value
 
 from .authentication import may
 from .hiring import Seen
-from .problems import PROBLEMS
 from .types import Id, RecordId, Request, Text
 
 of_roles = Router(tags=["hiring"], auth=may("hiring", private=True))
@@ -49,16 +48,14 @@ class InterviewQuestionChanges(Schema):
 
 @of_roles.get(
     "/{open_role_id}/questions/",
-    response={200: list[InterviewQuestionOut], **PROBLEMS},
+    response=list[InterviewQuestionOut],
 )
 def list_interview_questions(request: Request, open_role_id: Id) -> Any:
     role = queries.get_hiring_role(user=request.user, role_id=open_role_id)
     return queries.questions_of(user=request.user, role=role)
 
 
-@of_roles.post(
-    "/{open_role_id}/questions/", response={201: InterviewQuestionOut, **PROBLEMS}
-)
+@of_roles.post("/{open_role_id}/questions/", response={201: InterviewQuestionOut})
 def add_interview_question(
     request: Request, open_role_id: Id, body: NewInterviewQuestion
 ) -> Any:
@@ -76,7 +73,7 @@ def add_interview_question(
     return Status(201, added)
 
 
-@questions.patch("/{question_id}/", response={200: InterviewQuestionOut, **PROBLEMS})
+@questions.patch("/{question_id}/", response=InterviewQuestionOut)
 def edit_interview_question(
     request: Request, question_id: Id, body: InterviewQuestionChanges
 ) -> Any:
@@ -91,16 +88,14 @@ def edit_interview_question(
     )
 
 
-@questions.delete("/{question_id}/", response={204: None, **PROBLEMS})
+@questions.delete("/{question_id}/", response={204: None})
 def remove_interview_question(request: Request, question_id: Id) -> Any:
     question = queries.get_question(user=request.user, question_id=question_id)
     services.remove_question(question=question, by=request.user, at=request.now)
     return Status(204, None)
 
 
-@questions.post(
-    "/{question_id}/restore/", response={200: InterviewQuestionOut, **PROBLEMS}
-)
+@questions.post("/{question_id}/restore/", response=InterviewQuestionOut)
 def restore_interview_question(request: Request, question_id: Id) -> Any:
     question = queries.get_question(user=request.user, question_id=question_id)
     services.restore_question(question=question, by=request.user, at=request.now)

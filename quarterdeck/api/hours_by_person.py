@@ -10,7 +10,6 @@ from quarterdeck.domains.people.queries import get_person
 from quarterdeck.domains.projects import queries, services
 
 from .authentication import may
-from .problems import PROBLEMS
 from .types import Id, RecordId, Request
 from .work_shapes import Version
 
@@ -39,15 +38,13 @@ class OwnHoursChanges(OwnHoursTerms):
     version: Version | None = None
 
 
-@of_tasks.get(
-    "/{task_id}/hours-by-person/", response={200: list[OwnHoursOut], **PROBLEMS}
-)
+@of_tasks.get("/{task_id}/hours-by-person/", response=list[OwnHoursOut])
 def list_hours_by_person(request: Request, task_id: Id) -> Any:
     task = queries.get_task(user=request.user, task_id=task_id)
     return queries.hours_by_person_of(task)[:200]
 
 
-@of_tasks.post("/{task_id}/hours-by-person/", response={201: OwnHoursOut, **PROBLEMS})
+@of_tasks.post("/{task_id}/hours-by-person/", response={201: OwnHoursOut})
 def add_hours_by_person(request: Request, task_id: Id, body: NewOwnHours) -> Any:
     task = queries.get_task(user=request.user, task_id=task_id)
     person = get_person(user=request.user, person_id=body.person_id)
@@ -57,7 +54,7 @@ def add_hours_by_person(request: Request, task_id: Id, body: NewOwnHours) -> Any
     return Status(201, own)
 
 
-@router.put("/{own_hours_id}/", response={200: OwnHoursOut, **PROBLEMS})
+@router.put("/{own_hours_id}/", response=OwnHoursOut)
 def edit_hours_by_person(
     request: Request, own_hours_id: Id, body: OwnHoursChanges
 ) -> Any:
@@ -71,7 +68,7 @@ def edit_hours_by_person(
     )
 
 
-@router.delete("/{own_hours_id}/", response={204: None, **PROBLEMS})
+@router.delete("/{own_hours_id}/", response={204: None})
 def remove_hours_by_person(request: Request, own_hours_id: Id) -> Any:
     own = queries.get_hours_by_person(user=request.user, own_hours_id=own_hours_id)
     services.remove_hours_by_person(own=own, by=request.user, at=request.now)

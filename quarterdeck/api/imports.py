@@ -13,7 +13,6 @@ from quarterdeck.domains.organization.queries import get_team
 
 from .authentication import may
 from .paging import Listing, WindowQuery, listing
-from .problems import PROBLEMS
 from .types import Id, RecordId, Request, Text
 
 router = Router(tags=["imports"], auth=may("imports"))
@@ -105,12 +104,12 @@ class TakeOver(Schema):
     newer_than: RecordId | None = None
 
 
-@router.get("/", response={200: Listing[ImportOut], **PROBLEMS})
+@router.get("/", response=Listing[ImportOut])
 def list_imports(request: Request, window: WindowQuery) -> Any:
     return listing(queries.imports_visible_to(request.user), window)
 
 
-@router.post("/", response={202: ImportOut, **PROBLEMS})
+@router.post("/", response={202: ImportOut})
 def receive_file(request: Request, file: File[UploadedFile]) -> Any:
     run = services.receive_file(
         name=file.name or "file",
@@ -121,12 +120,12 @@ def receive_file(request: Request, file: File[UploadedFile]) -> Any:
     return Status(202, run)
 
 
-@router.get("/{import_id}/", response={200: ImportPage, **PROBLEMS})
+@router.get("/{import_id}/", response=ImportPage)
 def get_import(request: Request, import_id: Id) -> Any:
     return queries.get_import(user=request.user, import_id=import_id)
 
 
-@router.get("/{import_id}/columns/", response={200: ColumnsOut, **PROBLEMS})
+@router.get("/{import_id}/columns/", response=ColumnsOut)
 def list_columns(request: Request, import_id: Id) -> Any:
     """How each column is understood, and what a column can mean."""
     run = queries.get_import(user=request.user, import_id=import_id)
@@ -134,7 +133,7 @@ def list_columns(request: Request, import_id: Id) -> Any:
     return {"columns": run.columns, "meanings": meanings}
 
 
-@router.put("/{import_id}/columns/", response={202: ImportOut, **PROBLEMS})
+@router.put("/{import_id}/columns/", response={202: ImportOut})
 def map_columns(request: Request, import_id: Id, body: Meanings) -> Any:
     """Read the file again with these meanings; the columns not named stay as they are."""
     run = queries.get_import(user=request.user, import_id=import_id)
@@ -143,21 +142,21 @@ def map_columns(request: Request, import_id: Id, body: Meanings) -> Any:
     return Status(202, queries.get_import(user=request.user, import_id=import_id))
 
 
-@router.get("/{import_id}/left-out/", response={200: Listing[LeftOutRow], **PROBLEMS})
+@router.get("/{import_id}/left-out/", response=Listing[LeftOutRow])
 def list_left_out(request: Request, import_id: Id, window: WindowQuery) -> Any:
     """Everything that is not taken from the file, with reasons; the counts are its own."""
     run = queries.get_import(user=request.user, import_id=import_id)
     return listing(queries.left_out_rows(run), window)
 
 
-@router.get("/{import_id}/earlier/", response={200: Listing[ImportOut], **PROBLEMS})
+@router.get("/{import_id}/earlier/", response=Listing[ImportOut])
 def list_earlier_imports(request: Request, import_id: Id, window: WindowQuery) -> Any:
     """Imports that this file may be a newer version of."""
     run = queries.get_import(user=request.user, import_id=import_id)
     return listing(queries.earlier_runs(run), window)
 
 
-@router.post("/{import_id}/take-over/", response={202: ImportOut, **PROBLEMS})
+@router.post("/{import_id}/take-over/", response={202: ImportOut})
 def take_over(request: Request, import_id: Id, body: TakeOver) -> Any:
     run = queries.get_import(user=request.user, import_id=import_id)
     team = get_team(user=request.user, team_id=body.team_id)
@@ -170,13 +169,13 @@ def take_over(request: Request, import_id: Id, body: TakeOver) -> Any:
     return Status(202, run)
 
 
-@router.post("/{import_id}/undo/", response={200: ImportOut, **PROBLEMS})
+@router.post("/{import_id}/undo/", response=ImportOut)
 def undo_import(request: Request, import_id: Id) -> Any:
     run = queries.get_import(user=request.user, import_id=import_id)
     return services.undo_import(run=run, by=request.user, at=request.now)
 
 
-@router.delete("/{import_id}/", response={204: None, **PROBLEMS})
+@router.delete("/{import_id}/", response={204: None})
 def discard_import(request: Request, import_id: Id) -> Any:
     run = queries.get_import(user=request.user, import_id=import_id)
     services.discard_import(run=run, by=request.user, at=request.now)

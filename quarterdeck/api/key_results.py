@@ -11,7 +11,6 @@ from quarterdeck.domains.goals import queries, services
 
 from .authentication import may
 from .paging import Listing, WindowQuery, listing
-from .problems import PROBLEMS
 from .types import Id, Request, Text
 
 of_goals = Router(tags=["goals"], auth=may("goals"))
@@ -71,7 +70,7 @@ class MeasurementOut(Schema):
     measured_by_id: int | None
 
 
-@of_goals.post("/{goal_id}/key-results/", response={201: KeyResultOut, **PROBLEMS})
+@of_goals.post("/{goal_id}/key-results/", response={201: KeyResultOut})
 def add_key_result(request: Request, goal_id: Id, body: NewKeyResult) -> Any:
     goal = queries.get_goal(user=request.user, goal_id=goal_id)
     row = services.add_key_result(
@@ -80,7 +79,7 @@ def add_key_result(request: Request, goal_id: Id, body: NewKeyResult) -> Any:
     return Status(201, row)
 
 
-@router.patch("/{key_result_id}/", response={200: KeyResultOut, **PROBLEMS})
+@router.patch("/{key_result_id}/", response=KeyResultOut)
 def edit_key_result(request: Request, key_result_id: Id, body: KeyResultChanges) -> Any:
     row = queries.get_key_result(user=request.user, key_result_id=key_result_id)
     changes = body.dict(exclude_unset=True, exclude_none=True)
@@ -94,14 +93,14 @@ def edit_key_result(request: Request, key_result_id: Id, body: KeyResultChanges)
     )
 
 
-@router.delete("/{key_result_id}/", response={204: None, **PROBLEMS})
+@router.delete("/{key_result_id}/", response={204: None})
 def remove_key_result(request: Request, key_result_id: Id) -> Any:
     row = queries.get_key_result(user=request.user, key_result_id=key_result_id)
     services.remove_key_result(key_result=row, by=request.user, at=request.now)
     return Status(204, None)
 
 
-@router.post("/{key_result_id}/restore/", response={200: KeyResultOut, **PROBLEMS})
+@router.post("/{key_result_id}/restore/", response=KeyResultOut)
 def restore_key_result(request: Request, key_result_id: Id) -> Any:
     row = queries.get_key_result(user=request.user, key_result_id=key_result_id)
     services.restore_key_result(key_result=row, by=request.user, at=request.now)
@@ -110,7 +109,7 @@ def restore_key_result(request: Request, key_result_id: Id) -> Any:
 
 @router.get(
     "/{key_result_id}/measurements/",
-    response={200: Listing[MeasurementOut], **PROBLEMS},
+    response=Listing[MeasurementOut],
 )
 def list_measurements(request: Request, key_result_id: Id, window: WindowQuery) -> Any:
     row = queries.get_key_result(user=request.user, key_result_id=key_result_id)
@@ -119,7 +118,7 @@ def list_measurements(request: Request, key_result_id: Id, window: WindowQuery) 
 
 @router.post(
     "/{key_result_id}/measurements/",
-    response={201: MeasurementOut, **PROBLEMS},
+    response={201: MeasurementOut},
 )
 def record_measurement(
     request: Request, key_result_id: Id, body: NewMeasurement

@@ -14,7 +14,6 @@ from quarterdeck.domains.projects.queries import get_project
 from .authentication import may
 from .mentoring import Version
 from .paging import Listing, WindowQuery, listing
-from .problems import PROBLEMS
 from .types import Id, RecordId, Request, Text
 
 router = Router(tags=["mentoring"], auth=may("mentoring", private=True))
@@ -66,7 +65,7 @@ class LeadershipDebrief(Schema):
     differently: Long = ""
 
 
-@router.get("/", response={200: Listing[LeadershipProjectOut], **PROBLEMS})
+@router.get("/", response=Listing[LeadershipProjectOut])
 def list_leadership_projects(request: Request, window: WindowQuery) -> Any:
     """One's own, those one backs up, and those of the people one leads."""
     rows = queries.leadership_projects_visible_to(request.user)
@@ -74,7 +73,7 @@ def list_leadership_projects(request: Request, window: WindowQuery) -> Any:
     return {**page, "items": _told(request, *page["items"])}
 
 
-@router.post("/", response={201: LeadershipProjectOut, **PROBLEMS})
+@router.post("/", response={201: LeadershipProjectOut})
 def give_leadership_project(request: Request, body: NewLeadershipProject) -> Any:
     fields = body.dict()
     user = request.user
@@ -88,13 +87,13 @@ def give_leadership_project(request: Request, body: NewLeadershipProject) -> Any
     return Status(201, _told(request, row)[0])
 
 
-@router.get("/{practice_id}/", response={200: LeadershipProjectOut, **PROBLEMS})
+@router.get("/{practice_id}/", response=LeadershipProjectOut)
 def get_leadership_project(request: Request, practice_id: Id) -> Any:
     row = queries.get_leadership_project(user=request.user, practice_id=practice_id)
     return _told(request, row)[0]
 
 
-@router.put("/{practice_id}/", response={200: LeadershipProjectOut, **PROBLEMS})
+@router.put("/{practice_id}/", response=LeadershipProjectOut)
 def edit_leadership_project(
     request: Request, practice_id: Id, body: LeadershipProjectChange
 ) -> Any:
@@ -107,7 +106,7 @@ def edit_leadership_project(
     return _told(request, changed)[0]
 
 
-@router.put("/{practice_id}/debrief/", response={200: LeadershipProjectOut, **PROBLEMS})
+@router.put("/{practice_id}/debrief/", response=LeadershipProjectOut)
 def debrief_leadership_project(
     request: Request, practice_id: Id, body: LeadershipDebrief
 ) -> Any:
@@ -121,16 +120,14 @@ def debrief_leadership_project(
     return _told(request, changed)[0]
 
 
-@router.post("/{practice_id}/remove/", response={200: LeadershipProjectOut, **PROBLEMS})
+@router.post("/{practice_id}/remove/", response=LeadershipProjectOut)
 def remove_leadership_project(request: Request, practice_id: Id) -> Any:
     row = queries.get_leadership_project(user=request.user, practice_id=practice_id)
     gone = services.remove_leadership_project(row=row, by=request.user, at=request.now)
     return _told(request, gone)[0]
 
 
-@router.post(
-    "/{practice_id}/restore/", response={200: LeadershipProjectOut, **PROBLEMS}
-)
+@router.post("/{practice_id}/restore/", response=LeadershipProjectOut)
 def restore_leadership_project(request: Request, practice_id: Id) -> Any:
     row = queries.get_leadership_project(user=request.user, practice_id=practice_id)
     back = services.restore_leadership_project(row=row, by=request.user, at=request.now)

@@ -12,7 +12,6 @@ from quarterdeck.domains.people.queries import get_person, get_skill
 
 from .authentication import may
 from .paging import Listing, WindowQuery, listing
-from .problems import PROBLEMS
 from .types import Id, RecordId, Request, Text
 
 router = Router(tags=["mentoring"], auth=may("mentoring", private=True))
@@ -106,13 +105,13 @@ class MentorshipOut(Schema):
     version: int
 
 
-@router.get("/offers/", response={200: Listing[MentorOfferOut], **PROBLEMS})
+@router.get("/offers/", response=Listing[MentorOfferOut])
 def list_mentor_offers(request: Request, window: WindowQuery) -> Any:
     """Those that stand, and one's own."""
     return listing(queries.offers_visible_to(request.user), window)
 
 
-@router.put("/offer/", response={200: MentorOfferOut, **PROBLEMS})
+@router.put("/offer/", response=MentorOfferOut)
 def offer_mentoring(request: Request, body: MentorOfferIn) -> Any:
     """Say in what one will mentor; it replaces what one said before."""
     fields = body.dict()
@@ -124,32 +123,32 @@ def offer_mentoring(request: Request, body: MentorOfferIn) -> Any:
     return _own_offer(request)
 
 
-@router.post("/offer/withdraw/", response={200: MentorOfferOut, **PROBLEMS})
+@router.post("/offer/withdraw/", response=MentorOfferOut)
 def withdraw_mentor_offer(request: Request) -> Any:
     services.withdraw_offer(offer=_own_offer(request), by=request.user, at=request.now)
     return _own_offer(request)
 
 
-@router.post("/offer/restore/", response={200: MentorOfferOut, **PROBLEMS})
+@router.post("/offer/restore/", response=MentorOfferOut)
 def restore_mentor_offer(request: Request) -> Any:
     services.restore_offer(offer=_own_offer(request), by=request.user, at=request.now)
     return _own_offer(request)
 
 
-@router.get("/wishes/", response={200: Listing[MentorWishOut], **PROBLEMS})
+@router.get("/wishes/", response=Listing[MentorWishOut])
 def list_mentor_wishes(request: Request, window: WindowQuery) -> Any:
     """One's own, withdrawn ones too, and those of the people one leads."""
     return listing(queries.wishes_visible_to(request.user), window)
 
 
-@router.post("/wishes/", response={201: MentorWishOut, **PROBLEMS})
+@router.post("/wishes/", response={201: MentorWishOut})
 def wish_for_mentor(request: Request, body: NewMentorWish) -> Any:
     fields = _with_skill(request, body.dict())
     wish = services.wish_for_mentor(**fields, by=request.user, at=request.now)
     return Status(201, wish)
 
 
-@router.put("/wishes/{mentor_wish_id}/", response={200: MentorWishOut, **PROBLEMS})
+@router.put("/wishes/{mentor_wish_id}/", response=MentorWishOut)
 def edit_mentor_wish(
     request: Request, mentor_wish_id: Id, body: MentorWishChange
 ) -> Any:
@@ -161,17 +160,13 @@ def edit_mentor_wish(
     )
 
 
-@router.post(
-    "/wishes/{mentor_wish_id}/withdraw/", response={200: MentorWishOut, **PROBLEMS}
-)
+@router.post("/wishes/{mentor_wish_id}/withdraw/", response=MentorWishOut)
 def withdraw_mentor_wish(request: Request, mentor_wish_id: Id) -> Any:
     wish = queries.get_wish(user=request.user, wish_id=mentor_wish_id)
     return services.withdraw_wish(wish=wish, by=request.user, at=request.now)
 
 
-@router.post(
-    "/wishes/{mentor_wish_id}/restore/", response={200: MentorWishOut, **PROBLEMS}
-)
+@router.post("/wishes/{mentor_wish_id}/restore/", response=MentorWishOut)
 def restore_mentor_wish(request: Request, mentor_wish_id: Id) -> Any:
     wish = queries.get_wish(user=request.user, wish_id=mentor_wish_id)
     return services.restore_wish(wish=wish, by=request.user, at=request.now)
@@ -179,7 +174,7 @@ def restore_mentor_wish(request: Request, mentor_wish_id: Id) -> Any:
 
 @router.get(
     "/wishes/{mentor_wish_id}/mentors/",
-    response={200: list[PossibleMentorOut], **PROBLEMS},
+    response=list[PossibleMentorOut],
 )
 def find_mentors(request: Request, mentor_wish_id: Id) -> Any:
     """At most 30, those with room first; why each could, and what is not known."""
@@ -191,7 +186,7 @@ def find_mentors(request: Request, mentor_wish_id: Id) -> Any:
     ]
 
 
-@router.post("/wishes/{mentor_wish_id}/ask/", response={201: MentorshipOut, **PROBLEMS})
+@router.post("/wishes/{mentor_wish_id}/ask/", response={201: MentorshipOut})
 def ask_mentor(request: Request, mentor_wish_id: Id, body: MentorQuestion) -> Any:
     """Ask for one's own wish; it begins when the mentor agrees."""
     wish = queries.get_wish(user=request.user, wish_id=mentor_wish_id)

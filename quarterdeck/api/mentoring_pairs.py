@@ -11,7 +11,6 @@ from quarterdeck.domains.mentoring import queries, services
 from .authentication import may
 from .mentoring import Line, MentorshipOut, Version, Weeks
 from .paging import Listing, WindowQuery, listing
-from .problems import PROBLEMS
 from .types import Id, Request, Text
 
 router = Router(tags=["mentoring"], auth=may("mentoring", private=True))
@@ -85,13 +84,13 @@ class MentorEvaluationIn(Schema):
     version: Version | None = None
 
 
-@router.get("/", response={200: Listing[MentorshipOut], **PROBLEMS})
+@router.get("/", response=Listing[MentorshipOut])
 def list_mentorships(request: Request, window: WindowQuery) -> Any:
     """One's own, asked, declined and ended ones too."""
     return listing(queries.mentorships_visible_to(request.user), window)
 
 
-@router.get("/{mentorship_id}/", response={200: MentorshipOut, **PROBLEMS})
+@router.get("/{mentorship_id}/", response=MentorshipOut)
 def get_mentorship(request: Request, mentorship_id: Id) -> Any:
     return queries.get_mentorship(user=request.user, mentorship_id=mentorship_id)
 
@@ -105,7 +104,7 @@ def _simple(verb: str, service: Any) -> None:
 
     operation.__name__ = service.__name__
     path = f"/{{mentorship_id}}/{verb}/"
-    router.post(path, response={200: MentorshipOut, **PROBLEMS})(operation)
+    router.post(path, response=MentorshipOut)(operation)
 
 
 _simple("agree", services.agree_to_mentoring)
@@ -113,7 +112,7 @@ _simple("end", services.end_mentoring)
 _simple("reopen", services.reopen_mentoring)
 
 
-@router.post("/{mentorship_id}/decline/", response={204: None, **PROBLEMS})
+@router.post("/{mentorship_id}/decline/", response={204: None})
 def decline_mentoring(request: Request, mentorship_id: Id) -> Any:
     """Say no, or take one's own question back."""
     pair = queries.get_mentorship(user=request.user, mentorship_id=mentorship_id)
@@ -121,7 +120,7 @@ def decline_mentoring(request: Request, mentorship_id: Id) -> Any:
     return Status(204, None)
 
 
-@router.put("/{mentorship_id}/goal/", response={200: MentorshipOut, **PROBLEMS})
+@router.put("/{mentorship_id}/goal/", response=MentorshipOut)
 def write_mentoring_goal(
     request: Request, mentorship_id: Id, body: MentoringGoal
 ) -> Any:
@@ -134,7 +133,7 @@ def write_mentoring_goal(
     )
 
 
-@router.put("/{mentorship_id}/days/", response={200: MentorshipOut, **PROBLEMS})
+@router.put("/{mentorship_id}/days/", response=MentorshipOut)
 def change_mentoring_days(
     request: Request, mentorship_id: Id, body: MentoringDays
 ) -> Any:
@@ -146,9 +145,7 @@ def change_mentoring_days(
     )
 
 
-@router.get(
-    "/{mentorship_id}/meetings/", response={200: Listing[MentorMeetingOut], **PROBLEMS}
-)
+@router.get("/{mentorship_id}/meetings/", response=Listing[MentorMeetingOut])
 def list_mentor_meetings(
     request: Request, mentorship_id: Id, window: WindowQuery
 ) -> Any:
@@ -157,7 +154,7 @@ def list_mentor_meetings(
     return listing(rows, window)
 
 
-@router.post("/{mentorship_id}/meetings/", response={201: MentorMeetingOut, **PROBLEMS})
+@router.post("/{mentorship_id}/meetings/", response={201: MentorMeetingOut})
 def note_meeting(request: Request, mentorship_id: Id, body: NewMentorMeeting) -> Any:
     pair = queries.get_mentorship(user=request.user, mentorship_id=mentorship_id)
     row = services.note_meeting(
@@ -168,7 +165,7 @@ def note_meeting(request: Request, mentorship_id: Id, body: NewMentorMeeting) ->
 
 @router.put(
     "/meetings/{mentor_meeting_id}/",
-    response={200: MentorMeetingOut, 204: None, **PROBLEMS},
+    response={200: MentorMeetingOut, 204: None},
 )
 def edit_mentor_meeting(
     request: Request, mentor_meeting_id: Id, body: MentorMeetingChange
@@ -182,16 +179,14 @@ def edit_mentor_meeting(
     return Status(204, None) if found is None else found
 
 
-@router.get(
-    "/{mentorship_id}/steps/", response={200: Listing[MentorStepOut], **PROBLEMS}
-)
+@router.get("/{mentorship_id}/steps/", response=Listing[MentorStepOut])
 def list_mentor_steps(request: Request, mentorship_id: Id, window: WindowQuery) -> Any:
     pair = queries.get_mentorship(user=request.user, mentorship_id=mentorship_id)
     rows = queries.steps_visible_to(request.user).filter(mentorship=pair)
     return listing(rows, window)
 
 
-@router.post("/{mentorship_id}/steps/", response={201: MentorStepOut, **PROBLEMS})
+@router.post("/{mentorship_id}/steps/", response={201: MentorStepOut})
 def agree_on_step(request: Request, mentorship_id: Id, body: NewMentorStep) -> Any:
     pair = queries.get_mentorship(user=request.user, mentorship_id=mentorship_id)
     step = services.agree_on_step(
@@ -207,7 +202,7 @@ def _of_step(verb: str, service: Any) -> None:
 
     operation.__name__ = service.__name__
     path = f"/steps/{{mentor_step_id}}/{verb}/"
-    router.post(path, response={200: MentorStepOut, **PROBLEMS})(operation)
+    router.post(path, response=MentorStepOut)(operation)
 
 
 _of_step("finish", services.finish_mentor_step)
@@ -218,7 +213,7 @@ _of_step("restore", services.restore_mentor_step)
 
 @router.get(
     "/{mentorship_id}/evaluations/",
-    response={200: list[MentorEvaluationOut], **PROBLEMS},
+    response=list[MentorEvaluationOut],
 )
 def list_mentor_evaluations(request: Request, mentorship_id: Id) -> Any:
     """One's own; the other's too, once one has written."""
@@ -226,9 +221,7 @@ def list_mentor_evaluations(request: Request, mentorship_id: Id) -> Any:
     return list(queries.evaluations_visible_to(request.user).filter(mentorship=pair))
 
 
-@router.put(
-    "/{mentorship_id}/evaluation/", response={200: MentorEvaluationOut, **PROBLEMS}
-)
+@router.put("/{mentorship_id}/evaluation/", response=MentorEvaluationOut)
 def evaluate_mentoring(
     request: Request, mentorship_id: Id, body: MentorEvaluationIn
 ) -> Any:

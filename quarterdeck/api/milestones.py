@@ -11,7 +11,6 @@ from quarterdeck.domains.projects import queries, services
 
 from .authentication import may
 from .moments import Day
-from .problems import PROBLEMS
 from .types import Id, RecordId, Request
 from .work_shapes import Name, Version
 
@@ -82,15 +81,13 @@ class Teams(Schema):
     team: Annotated[list[RecordId], Field(max_length=200)] = []
 
 
-@of_projects.get(
-    "/{project_id}/milestones/", response={200: list[ProgressOut], **PROBLEMS}
-)
+@of_projects.get("/{project_id}/milestones/", response=list[ProgressOut])
 def list_milestones(request: Request, project_id: Id) -> Any:
     project = queries.get_project(user=request.user, project_id=project_id)
     return queries.milestones_with_progress(request.user, project.pk)
 
 
-@of_projects.post("/{project_id}/milestones/", response={201: MilestoneOut, **PROBLEMS})
+@of_projects.post("/{project_id}/milestones/", response={201: MilestoneOut})
 def add_milestone(request: Request, project_id: Id, body: NewMilestone) -> Any:
     project = queries.get_project(user=request.user, project_id=project_id)
     return Status(
@@ -101,7 +98,7 @@ def add_milestone(request: Request, project_id: Id, body: NewMilestone) -> Any:
     )
 
 
-@router.put("/{milestone_id}/", response={200: MilestoneOut, **PROBLEMS})
+@router.put("/{milestone_id}/", response=MilestoneOut)
 def edit_milestone(request: Request, milestone_id: Id, body: MilestoneChanges) -> Any:
     changes = body.dict()
     seen = changes.pop("version")
@@ -114,7 +111,7 @@ def edit_milestone(request: Request, milestone_id: Id, body: MilestoneChanges) -
     )
 
 
-@router.post("/{milestone_id}/reach/", response={200: MilestoneOut, **PROBLEMS})
+@router.post("/{milestone_id}/reach/", response=MilestoneOut)
 def reach_milestone(request: Request, milestone_id: Id) -> Any:
     milestone = queries.get_milestone(user=request.user, milestone_id=milestone_id)
     return services.reach_milestone(
@@ -122,7 +119,7 @@ def reach_milestone(request: Request, milestone_id: Id) -> Any:
     )
 
 
-@router.post("/{milestone_id}/reopen/", response={200: MilestoneOut, **PROBLEMS})
+@router.post("/{milestone_id}/reopen/", response=MilestoneOut)
 def reopen_milestone(request: Request, milestone_id: Id) -> Any:
     milestone = queries.get_milestone(user=request.user, milestone_id=milestone_id)
     return services.reopen_milestone(
@@ -130,15 +127,13 @@ def reopen_milestone(request: Request, milestone_id: Id) -> Any:
     )
 
 
-@needs_of_tasks.get(
-    "/{task_id}/skill-needs/", response={200: list[NeedOut], **PROBLEMS}
-)
+@needs_of_tasks.get("/{task_id}/skill-needs/", response=list[NeedOut])
 def list_skill_needs(request: Request, task_id: Id) -> Any:
     task = queries.get_task(user=request.user, task_id=task_id)
     return queries.needs_of(task)[:200]
 
 
-@needs_of_tasks.post("/{task_id}/skill-needs/", response={201: NeedOut, **PROBLEMS})
+@needs_of_tasks.post("/{task_id}/skill-needs/", response={201: NeedOut})
 def add_skill_need(request: Request, task_id: Id, body: NewNeed) -> Any:
     values = body.dict()
     task = queries.get_task(user=request.user, task_id=task_id)
@@ -151,13 +146,13 @@ def add_skill_need(request: Request, task_id: Id, body: NewNeed) -> Any:
     )
 
 
-@skill_needs.get("/demand/", response={200: list[DemandOut], **PROBLEMS})
+@skill_needs.get("/demand/", response=list[DemandOut])
 def skill_demand(request: Request, teams: Query[Teams]) -> Any:
     """What open tasks of one's own teams ask for, against who could do it."""
     return queries.skill_demand(user=request.user, team_ids=teams.team or None)
 
 
-@skill_needs.put("/{need_id}/", response={200: NeedOut, **PROBLEMS})
+@skill_needs.put("/{need_id}/", response=NeedOut)
 def edit_skill_need(request: Request, need_id: Id, body: NeedTerms) -> Any:
     need = queries.get_skill_need(user=request.user, need_id=need_id)
     return services.edit_skill_need(
@@ -165,7 +160,7 @@ def edit_skill_need(request: Request, need_id: Id, body: NeedTerms) -> Any:
     )
 
 
-@skill_needs.delete("/{need_id}/", response={204: None, **PROBLEMS})
+@skill_needs.delete("/{need_id}/", response={204: None})
 def remove_skill_need(request: Request, need_id: Id) -> Any:
     need = queries.get_skill_need(user=request.user, need_id=need_id)
     services.remove_skill_need(need=need, by=request.user, at=request.now)

@@ -13,7 +13,6 @@ from quarterdeck.domains.people.queries import get_person, get_skill
 
 from .authentication import may
 from .paging import Listing, WindowQuery, listing
-from .problems import PROBLEMS
 from .types import Id, RecordId, Request, Text
 
 router = Router(tags=["occasions"], auth=may("occasions"))
@@ -113,12 +112,12 @@ class HeldOut(Schema):
     since: date | None
 
 
-@router.get("/", response={200: Listing[OccasionOut], **PROBLEMS})
+@router.get("/", response=Listing[OccasionOut])
 def list_occasions(request: Request, window: WindowQuery) -> Any:
     return listing(queries.occasions_visible_to(request.user), window)
 
 
-@router.post("/", response={201: OccasionOut, **PROBLEMS})
+@router.post("/", response={201: OccasionOut})
 def set_up_occasion(request: Request, body: NewOccasion) -> Any:
     user, fields = request.user, body.dict()
     team = get_team(user=user, team_id=fields.pop("team_id"))
@@ -130,7 +129,7 @@ def set_up_occasion(request: Request, body: NewOccasion) -> Any:
     return Status(201, found)
 
 
-@router.get("/mine/", response={200: list[HeldOut], **PROBLEMS})
+@router.get("/mine/", response=list[HeldOut])
 def list_held(request: Request) -> Any:
     """What one leads oneself, and what is handed over since when."""
     held = queries.held_by(user=request.user, today=_today(request))
@@ -147,12 +146,12 @@ def list_held(request: Request) -> Any:
     ]
 
 
-@router.get("/{occasion_id}/", response={200: OccasionOut, **PROBLEMS})
+@router.get("/{occasion_id}/", response=OccasionOut)
 def get_occasion(request: Request, occasion_id: Id) -> Any:
     return queries.get_occasion(user=request.user, occasion_id=occasion_id)
 
 
-@router.patch("/{occasion_id}/", response={200: OccasionOut, **PROBLEMS})
+@router.patch("/{occasion_id}/", response=OccasionOut)
 def edit_occasion(request: Request, occasion_id: Id, body: OccasionChange) -> Any:
     occasion = queries.get_occasion(user=request.user, occasion_id=occasion_id)
     changes = {k: v for k, v in body.dict(exclude_unset=True).items() if v is not None}
@@ -165,19 +164,19 @@ def edit_occasion(request: Request, occasion_id: Id, body: OccasionChange) -> An
     )
 
 
-@router.post("/{occasion_id}/end/", response={200: OccasionOut, **PROBLEMS})
+@router.post("/{occasion_id}/end/", response=OccasionOut)
 def end_occasion(request: Request, occasion_id: Id) -> Any:
     occasion = queries.get_occasion(user=request.user, occasion_id=occasion_id)
     return services.end_occasion(occasion=occasion, by=request.user, at=request.now)
 
 
-@router.post("/{occasion_id}/restore/", response={200: OccasionOut, **PROBLEMS})
+@router.post("/{occasion_id}/restore/", response=OccasionOut)
 def restore_occasion(request: Request, occasion_id: Id) -> Any:
     occasion = queries.get_occasion(user=request.user, occasion_id=occasion_id)
     return services.restore_occasion(occasion=occasion, by=request.user, at=request.now)
 
 
-@router.get("/{occasion_id}/turns/", response={200: Listing[TurnOut], **PROBLEMS})
+@router.get("/{occasion_id}/turns/", response=Listing[TurnOut])
 def list_turns(request: Request, occasion_id: Id, window: WindowQuery) -> Any:
     """The latest dates first."""
     occasion = queries.get_occasion(user=request.user, occasion_id=occasion_id)
@@ -185,7 +184,7 @@ def list_turns(request: Request, occasion_id: Id, window: WindowQuery) -> Any:
     return listing(rows.order_by("-on", "id"), window)
 
 
-@router.post("/{occasion_id}/turns/", response={200: list[TurnOut], **PROBLEMS})
+@router.post("/{occasion_id}/turns/", response=list[TurnOut])
 def name_turn(request: Request, occasion_id: Id, body: NewTurn) -> Any:
     """Put a part into somebody's hands, on one date or several in a row."""
     occasion = queries.get_occasion(user=request.user, occasion_id=occasion_id)
@@ -200,7 +199,7 @@ def name_turn(request: Request, occasion_id: Id, body: NewTurn) -> Any:
     )
 
 
-@router.post("/{occasion_id}/fill/", response={200: list[TurnOut], **PROBLEMS})
+@router.post("/{occasion_id}/fill/", response=list[TurnOut])
 def fill_turns(request: Request, occasion_id: Id, body: TurnsToFill) -> Any:
     """Take what the rotation proposes for the next dates that nobody leads yet."""
     occasion = queries.get_occasion(user=request.user, occasion_id=occasion_id)
@@ -209,7 +208,7 @@ def fill_turns(request: Request, occasion_id: Id, body: TurnsToFill) -> Any:
     )
 
 
-@router.put("/{occasion_id}/willing/", response={204: None, **PROBLEMS})
+@router.put("/{occasion_id}/willing/", response={204: None})
 def say_willing(request: Request, occasion_id: Id, body: Wish) -> Any:
     """Say for oneself: true, false, or null to say nothing any more."""
     occasion = queries.get_occasion(user=request.user, occasion_id=occasion_id)
@@ -219,7 +218,7 @@ def say_willing(request: Request, occasion_id: Id, body: Wish) -> Any:
     return Status(204, None)
 
 
-@router.get("/{occasion_id}/others/", response={200: list[CouldLeadOut], **PROBLEMS})
+@router.get("/{occasion_id}/others/", response=list[CouldLeadOut])
 def list_others(request: Request, occasion_id: Id) -> Any:
     """Who else could lead it, in the order of names within each reason."""
     user = request.user
@@ -239,14 +238,14 @@ def list_others(request: Request, occasion_id: Id) -> Any:
     ]
 
 
-@turns.delete("/{turn_id}/", response={204: None, **PROBLEMS})
+@turns.delete("/{turn_id}/", response={204: None})
 def remove_turn(request: Request, turn_id: Id) -> Any:
     turn = queries.get_turn(user=request.user, turn_id=turn_id)
     services.remove_turn(turn=turn, by=request.user, at=request.now)
     return Status(204, None)
 
 
-@turns.post("/{turn_id}/offer/", response={200: TurnOut, **PROBLEMS})
+@turns.post("/{turn_id}/offer/", response=TurnOut)
 def offer_turn(request: Request, turn_id: Id, body: Offer) -> Any:
     """Ask somebody to take one's turn; with `swap_for_id` one takes theirs for it."""
     user = request.user
@@ -268,7 +267,7 @@ def _answer(verb: str, service: Any) -> None:
         return service(turn=turn, by=request.user, at=request.now)
 
     operation.__name__ = service.__name__
-    turns.post(f"/{{turn_id}}/{verb}/", response={200: TurnOut, **PROBLEMS})(operation)
+    turns.post(f"/{{turn_id}}/{verb}/", response=TurnOut)(operation)
 
 
 _answer("accept", services.accept_turn)

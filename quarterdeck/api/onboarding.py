@@ -13,7 +13,6 @@ from .authentication import may
 from .hiring import Seen, Title, Why
 from .moments import Day
 from .paging import Listing, WindowQuery, listing
-from .problems import PROBLEMS
 from .types import Id, RecordId, Request, Text
 
 templates = Router(tags=["onboarding"], auth=may("hiring"))
@@ -108,21 +107,19 @@ class OnboardingAnswerIn(Schema):
     readers: Literal["leader", "both"]
 
 
-@templates.get("/", response={200: Listing[OnboardingTemplateOut], **PROBLEMS})
+@templates.get("/", response=Listing[OnboardingTemplateOut])
 def list_onboarding_templates(request: Request, window: WindowQuery) -> Any:
     return listing(queries.templates_visible_to(request.user), window)
 
 
-@templates.post("/", response={201: OnboardingTemplateOut, **PROBLEMS})
+@templates.post("/", response={201: OnboardingTemplateOut})
 def add_onboarding_template(request: Request, body: NewOnboardingTemplate) -> Any:
     """Begin a template, empty or from one that is offered."""
     added = services.add_template(**body.dict(), by=request.user, at=request.now)
     return Status(201, added)
 
 
-@templates.get(
-    "/{template_id}/steps/", response={200: list[OnboardingStepOut], **PROBLEMS}
-)
+@templates.get("/{template_id}/steps/", response=list[OnboardingStepOut])
 def list_onboarding_steps(
     request: Request, template_id: Id, which: Annotated[StepsQuery, Query()]
 ) -> Any:
@@ -131,7 +128,7 @@ def list_onboarding_steps(
     return queries.steps_of(template, which.number or template.number)
 
 
-@templates.patch("/{template_id}/", response={200: OnboardingTemplateOut, **PROBLEMS})
+@templates.patch("/{template_id}/", response=OnboardingTemplateOut)
 def edit_onboarding_template(
     request: Request, template_id: Id, body: OnboardingTemplateChanges
 ) -> Any:
@@ -146,21 +143,21 @@ def edit_onboarding_template(
     )
 
 
-@templates.post("/{template_id}/retire/", response={204: None, **PROBLEMS})
+@templates.post("/{template_id}/retire/", response={204: None})
 def retire_onboarding_template(request: Request, template_id: Id) -> Any:
     template = queries.get_template(user=request.user, template_id=template_id)
     services.retire_template(template=template, by=request.user, at=request.now)
     return Status(204, None)
 
 
-@templates.post("/{template_id}/restore/", response={204: None, **PROBLEMS})
+@templates.post("/{template_id}/restore/", response={204: None})
 def restore_onboarding_template(request: Request, template_id: Id) -> Any:
     template = queries.get_template(user=request.user, template_id=template_id)
     services.restore_template(template=template, by=request.user, at=request.now)
     return Status(204, None)
 
 
-@templates.post("/{template_id}/steps/", response={201: OnboardingStepOut, **PROBLEMS})
+@templates.post("/{template_id}/steps/", response={201: OnboardingStepOut})
 def add_onboarding_step(
     request: Request, template_id: Id, body: NewOnboardingStep
 ) -> Any:
@@ -171,7 +168,7 @@ def add_onboarding_step(
     return Status(201, step)
 
 
-@steps.patch("/{onboarding_step_id}/", response={200: OnboardingStepOut, **PROBLEMS})
+@steps.patch("/{onboarding_step_id}/", response=OnboardingStepOut)
 def edit_onboarding_step(
     request: Request, onboarding_step_id: Id, body: OnboardingStepChanges
 ) -> Any:
@@ -187,27 +184,27 @@ def edit_onboarding_step(
     )
 
 
-@steps.delete("/{onboarding_step_id}/", response={204: None, **PROBLEMS})
+@steps.delete("/{onboarding_step_id}/", response={204: None})
 def remove_onboarding_step(request: Request, onboarding_step_id: Id) -> Any:
     step = queries.get_step(user=request.user, step_id=onboarding_step_id)
     services.remove_step(step=step, by=request.user, at=request.now)
     return Status(204, None)
 
 
-@steps.post("/{onboarding_step_id}/restore/", response={204: None, **PROBLEMS})
+@steps.post("/{onboarding_step_id}/restore/", response={204: None})
 def restore_onboarding_step(request: Request, onboarding_step_id: Id) -> Any:
     step = queries.get_step(user=request.user, step_id=onboarding_step_id)
     services.restore_step(step=step, by=request.user, at=request.now)
     return Status(204, None)
 
 
-@router.get("/", response={200: Listing[OnboardingOut], **PROBLEMS})
+@router.get("/", response=Listing[OnboardingOut])
 def list_onboardings(request: Request, window: WindowQuery) -> Any:
     """One's own, those of people one leads, and where one helps."""
     return listing(queries.onboardings_visible_to(request.user), window)
 
 
-@router.post("/", response={201: OnboardingOut, **PROBLEMS})
+@router.post("/", response={201: OnboardingOut})
 def start_onboarding(request: Request, body: NewOnboarding) -> Any:
     user, buddy, other = request.user, body.buddy_id, body.other_id
     begun = services.start_onboarding(
@@ -222,35 +219,31 @@ def start_onboarding(request: Request, body: NewOnboarding) -> Any:
     return Status(201, begun)
 
 
-@router.get("/{onboarding_id}/", response={200: OnboardingOut, **PROBLEMS})
+@router.get("/{onboarding_id}/", response=OnboardingOut)
 def get_onboarding(request: Request, onboarding_id: Id) -> Any:
     return queries.get_onboarding(user=request.user, onboarding_id=onboarding_id)
 
 
-@router.post("/{onboarding_id}/stop/", response={200: OnboardingOut, **PROBLEMS})
+@router.post("/{onboarding_id}/stop/", response=OnboardingOut)
 def stop_onboarding(request: Request, onboarding_id: Id) -> Any:
     found = queries.get_onboarding(user=request.user, onboarding_id=onboarding_id)
     return services.stop_onboarding(onboarding=found, by=request.user, at=request.now)
 
 
-@router.post("/{onboarding_id}/resume/", response={200: OnboardingOut, **PROBLEMS})
+@router.post("/{onboarding_id}/resume/", response=OnboardingOut)
 def resume_onboarding(request: Request, onboarding_id: Id) -> Any:
     found = queries.get_onboarding(user=request.user, onboarding_id=onboarding_id)
     return services.resume_onboarding(onboarding=found, by=request.user, at=request.now)
 
 
-@answers.get(
-    "/{onboarding_id}/answer/", response={200: OnboardingAnswerOut, **PROBLEMS}
-)
+@answers.get("/{onboarding_id}/answer/", response=OnboardingAnswerOut)
 def get_onboarding_answer(request: Request, onboarding_id: Id) -> Any:
     """What the newcomer said, to those they said it to."""
     found = queries.get_onboarding(user=request.user, onboarding_id=onboarding_id)
     return queries.get_answer(user=request.user, onboarding=found)
 
 
-@answers.put(
-    "/{onboarding_id}/answer/", response={200: OnboardingAnswerOut, **PROBLEMS}
-)
+@answers.put("/{onboarding_id}/answer/", response=OnboardingAnswerOut)
 def answer_onboarding(
     request: Request, onboarding_id: Id, body: OnboardingAnswerIn
 ) -> Any:
@@ -260,7 +253,7 @@ def answer_onboarding(
     )
 
 
-@answers.delete("/{onboarding_id}/answer/", response={204: None, **PROBLEMS})
+@answers.delete("/{onboarding_id}/answer/", response={204: None})
 def erase_onboarding_answer(request: Request, onboarding_id: Id) -> Any:
     found = queries.get_onboarding(user=request.user, onboarding_id=onboarding_id)
     services.erase_onboarding_answer(onboarding=found, by=request.user, at=request.now)

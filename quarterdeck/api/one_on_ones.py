@@ -12,7 +12,6 @@ from quarterdeck.domains.people.queries import get_person
 
 from .authentication import may
 from .paging import Listing, WindowQuery, listing
-from .problems import PROBLEMS
 from .types import Clock, Id, RecordId, Request
 
 router = Router(tags=["one_on_ones"], auth=may("one_on_ones", private=True))
@@ -67,14 +66,14 @@ class MeetingOut(Schema):
     coaching: bool
 
 
-@router.get("/", response={200: Listing[PairOut], **PROBLEMS})
+@router.get("/", response=Listing[PairOut])
 def list_pairs(request: Request, window: WindowQuery) -> Any:
     """Ended ones too; `began_at` is null until the other has agreed."""
     page = listing(queries.pairs_visible_to(request.user), window)
     return {**page, "items": [_told(request, row) for row in page["items"]]}
 
 
-@router.post("/", response={201: PairOut, **PROBLEMS})
+@router.post("/", response={201: PairOut})
 def start_pair(request: Request, body: NewPair) -> Any:
     fields = body.dict()
     person = get_person(user=request.user, person_id=fields.pop("person_id"))
@@ -82,7 +81,7 @@ def start_pair(request: Request, body: NewPair) -> Any:
     return Status(201, _told(request, pair))
 
 
-@router.get("/{pair_id}/", response={200: PairOut, **PROBLEMS})
+@router.get("/{pair_id}/", response=PairOut)
 def get_pair(request: Request, pair_id: Id) -> Any:
     return _told(request, queries.get_pair(user=request.user, pair_id=pair_id))
 
@@ -98,7 +97,7 @@ def _simple(verb: str, service: Any) -> None:
 
     operation.__name__ = service.__name__
     path = f"/{{pair_id}}/{verb}/"
-    router.post(path, response={200: PairOut, **PROBLEMS})(operation)
+    router.post(path, response=PairOut)(operation)
 
 
 _simple("agree", services.agree_to_pair)
@@ -107,7 +106,7 @@ _simple("restore", services.restore_pair)
 _simple("skip", services.skip_meeting)
 
 
-@router.post("/{pair_id}/decline/", response={204: None, **PROBLEMS})
+@router.post("/{pair_id}/decline/", response={204: None})
 def decline_pair(request: Request, pair_id: Id) -> Any:
     """Say no to a question, or take one's own back; nothing of it stays."""
     pair = queries.get_pair(user=request.user, pair_id=pair_id)
@@ -115,7 +114,7 @@ def decline_pair(request: Request, pair_id: Id) -> Any:
     return Status(204, None)
 
 
-@router.post("/{pair_id}/rhythm/", response={200: PairOut, **PROBLEMS})
+@router.post("/{pair_id}/rhythm/", response=PairOut)
 def change_rhythm(request: Request, pair_id: Id, body: NewRhythm) -> Any:
     pair = queries.get_pair(user=request.user, pair_id=pair_id)
     changed = services.change_rhythm(
@@ -128,7 +127,7 @@ def change_rhythm(request: Request, pair_id: Id, body: NewRhythm) -> Any:
     return _told(request, changed)
 
 
-@router.post("/{pair_id}/move/", response={200: PairOut, **PROBLEMS})
+@router.post("/{pair_id}/move/", response=PairOut)
 def move_meeting(request: Request, pair_id: Id, body: MovedMeeting) -> Any:
     """Set the day of the next 1:1; null leaves it open."""
     pair = queries.get_pair(user=request.user, pair_id=pair_id)
@@ -143,13 +142,13 @@ def move_meeting(request: Request, pair_id: Id, body: MovedMeeting) -> Any:
     return _told(request, moved)
 
 
-@router.post("/{pair_id}/open/", response={200: MeetingOut, **PROBLEMS})
+@router.post("/{pair_id}/open/", response=MeetingOut)
 def open_meeting(request: Request, pair_id: Id) -> Any:
     pair = queries.get_pair(user=request.user, pair_id=pair_id)
     return services.open_meeting(pair=pair, by=request.user, at=request.now)
 
 
-@router.post("/{pair_id}/coaching/", response={200: MeetingOut, **PROBLEMS})
+@router.post("/{pair_id}/coaching/", response=MeetingOut)
 def use_coaching(request: Request, pair_id: Id, body: CoachingFrame) -> Any:
     """Show or hide goal, reality, options and will."""
     pair = queries.get_pair(user=request.user, pair_id=pair_id)
@@ -158,7 +157,7 @@ def use_coaching(request: Request, pair_id: Id, body: CoachingFrame) -> Any:
     )
 
 
-@router.post("/{pair_id}/close/", response={200: MeetingOut, **PROBLEMS})
+@router.post("/{pair_id}/close/", response=MeetingOut)
 def close_meeting(request: Request, pair_id: Id, body: ClosedMeeting) -> Any:
     """Close the 1:1; open topics go over, and the next day is set by the rhythm."""
     pair = queries.get_pair(user=request.user, pair_id=pair_id)
@@ -167,7 +166,7 @@ def close_meeting(request: Request, pair_id: Id, body: ClosedMeeting) -> Any:
     )
 
 
-@router.get("/{pair_id}/meetings/", response={200: Listing[MeetingOut], **PROBLEMS})
+@router.get("/{pair_id}/meetings/", response=Listing[MeetingOut])
 def list_meetings(request: Request, pair_id: Id, window: WindowQuery) -> Any:
     """The one that is being prepared or held first, then the earlier ones."""
     pair = queries.get_pair(user=request.user, pair_id=pair_id)

@@ -11,7 +11,6 @@ from quarterdeck.domains.people.queries import get_person
 
 from .authentication import may
 from .paging import Listing, WindowQuery, listing
-from .problems import PROBLEMS
 from .types import Id, RecordId, Request, Text
 
 teams = Router(tags=["teams"], auth=may("organization"))
@@ -76,13 +75,13 @@ class InvitationMade(InvitationOut):
     token: str
 
 
-@teams.get("/", response={200: Listing[TeamOut], **PROBLEMS})
+@teams.get("/", response=Listing[TeamOut])
 def list_teams(request: Request, window: WindowQuery) -> Any:
     """The tree, each team after the one it is part of."""
     return listing(queries.teams_visible_to(request.user), window)
 
 
-@teams.post("/", response={201: TeamOut, **PROBLEMS})
+@teams.post("/", response={201: TeamOut})
 def add_team(request: Request, body: NewTeam) -> Any:
     parent = queries.get_team(user=request.user, team_id=body.parent_id)
     team = services.add_team(
@@ -91,12 +90,12 @@ def add_team(request: Request, body: NewTeam) -> Any:
     return Status(201, team)
 
 
-@teams.get("/{team_id}/", response={200: TeamOut, **PROBLEMS})
+@teams.get("/{team_id}/", response=TeamOut)
 def get_team(request: Request, team_id: Id) -> Any:
     return queries.get_team(user=request.user, team_id=team_id)
 
 
-@teams.patch("/{team_id}/", response={200: TeamOut, **PROBLEMS})
+@teams.patch("/{team_id}/", response=TeamOut)
 def edit_team(request: Request, team_id: Id, body: TeamChanges) -> Any:
     team = queries.get_team(user=request.user, team_id=team_id)
     changes = body.dict(exclude_unset=True, exclude_none=True)
@@ -106,7 +105,7 @@ def edit_team(request: Request, team_id: Id, body: TeamChanges) -> Any:
     )
 
 
-@teams.post("/{team_id}/move/", response={200: TeamOut, **PROBLEMS})
+@teams.post("/{team_id}/move/", response=TeamOut)
 def move_team(request: Request, team_id: Id, body: TeamMoving) -> Any:
     return services.move_team(
         team=queries.get_team(user=request.user, team_id=team_id),
@@ -116,21 +115,21 @@ def move_team(request: Request, team_id: Id, body: TeamMoving) -> Any:
     )
 
 
-@teams.delete("/{team_id}/", response={204: None, **PROBLEMS})
+@teams.delete("/{team_id}/", response={204: None})
 def remove_team(request: Request, team_id: Id) -> Any:
     team = queries.get_team(user=request.user, team_id=team_id)
     services.remove_team(team=team, by=request.user, at=request.now)
     return Status(204, None)
 
 
-@invitations.get("/", response={200: Listing[InvitationOut], **PROBLEMS})
+@invitations.get("/", response=Listing[InvitationOut])
 def list_invitations(request: Request, window: WindowQuery) -> Any:
     """Open invitations; an empty list for whoever is no admin."""
     rows = queries.open_invitations_visible_to(request.user, request.now)
     return listing(rows, window)
 
 
-@invitations.post("/", response={201: list[InvitationMade], **PROBLEMS})
+@invitations.post("/", response={201: list[InvitationMade]})
 def invite(request: Request, body: Inviting) -> Any:
     for one in body.people:
         if one.person_id is not None:
@@ -158,7 +157,7 @@ def invite(request: Request, body: Inviting) -> Any:
     )
 
 
-@invitations.post("/{invitation_id}/revoke/", response={204: None, **PROBLEMS})
+@invitations.post("/{invitation_id}/revoke/", response={204: None})
 def revoke_invitation(request: Request, invitation_id: Id) -> Any:
     invitation = queries.get_invitation(user=request.user, invitation_id=invitation_id)
     services.revoke_invitation(invitation=invitation, by=request.user, at=request.now)

@@ -12,7 +12,6 @@ from quarterdeck.domains.people.queries import get_person, person_of
 
 from .authentication import may
 from .development import Title, Version, Words
-from .problems import PROBLEMS
 from .types import Id, Request, Text
 
 router = Router(tags=["development"], auth=may("development", private=True))
@@ -90,28 +89,28 @@ class NewOwnStep(Schema):
     day: Day | None = None
 
 
-@router.get("/", response={200: OwnPlanOut, **PROBLEMS})
+@router.get("/", response=OwnPlanOut)
 def get_own_plan(request: Request, when: Annotated[QuarterOf, Query()]) -> Any:
     plan = queries.own_plan(user=request.user, quarter=_quarter(request, when.day))
     marks = [one.now for _, rows in plan.marks for one in rows if one.now]
     return {**vars(plan), "marks": marks}
 
 
-@router.put("/aim/", response={200: OwnAimOut, **PROBLEMS})
+@router.put("/aim/", response=OwnAimOut)
 def set_own_aim(request: Request, body: NewOwnAim) -> Any:
     words = body.dict()
     seen, day = words.pop("version"), words.pop("day")
     return services.set_own_aim(**words, **_written(request, day), seen_version=seen)
 
 
-@router.put("/marks/{practice}/", response={200: OwnMarkOut, **PROBLEMS})
+@router.put("/marks/{practice}/", response=OwnMarkOut)
 def mark_practice(request: Request, practice: Practice, body: NewOwnMark) -> Any:
     words = body.dict()
     day = words.pop("day")
     return services.mark_practice(practice=practice, **words, **_written(request, day))
 
 
-@router.post("/steps/", response={201: OwnStepOut, **PROBLEMS})
+@router.post("/steps/", response={201: OwnStepOut})
 def add_own_step(request: Request, body: NewOwnStep) -> Any:
     words = body.dict()
     day, practice = words.pop("day"), words.pop("practice") or ""
@@ -119,26 +118,26 @@ def add_own_step(request: Request, body: NewOwnStep) -> Any:
     return Status(201, step)
 
 
-@router.post("/steps/{own_step_id}/finish/", response={200: OwnStepOut, **PROBLEMS})
+@router.post("/steps/{own_step_id}/finish/", response=OwnStepOut)
 def finish_own_step(request: Request, own_step_id: Id) -> Any:
     step = queries.get_own_step(user=request.user, step_id=own_step_id)
     return services.finish_own_step(step=step, by=request.user, at=request.now)
 
 
-@router.post("/steps/{own_step_id}/reopen/", response={200: OwnStepOut, **PROBLEMS})
+@router.post("/steps/{own_step_id}/reopen/", response=OwnStepOut)
 def reopen_own_step(request: Request, own_step_id: Id) -> Any:
     step = queries.get_own_step(user=request.user, step_id=own_step_id)
     return services.reopen_own_step(step=step, by=request.user, at=request.now)
 
 
-@router.delete("/steps/{own_step_id}/", response={204: None, **PROBLEMS})
+@router.delete("/steps/{own_step_id}/", response={204: None})
 def remove_own_step(request: Request, own_step_id: Id) -> Any:
     step = queries.get_own_step(user=request.user, step_id=own_step_id)
     services.remove_own_step(step=step, by=request.user, at=request.now)
     return Status(204, None)
 
 
-@router.post("/steps/{own_step_id}/restore/", response={200: OwnStepOut, **PROBLEMS})
+@router.post("/steps/{own_step_id}/restore/", response=OwnStepOut)
 def restore_own_step(request: Request, own_step_id: Id) -> Any:
     step = queries.get_own_step(user=request.user, step_id=own_step_id)
     return services.restore_own_step(step=step, by=request.user, at=request.now)

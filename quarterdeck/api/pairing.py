@@ -10,7 +10,6 @@ from quarterdeck.domains.mentoring import queries, services
 
 from .authentication import may
 from .mentoring import MentorshipOut
-from .problems import PROBLEMS
 from .types import Id, RecordId, Request
 
 router = Router(tags=["mentoring"], auth=may("mentoring", private=True))
@@ -53,7 +52,7 @@ class ChosenPairs(Schema):
     line_ids: Annotated[list[RecordId], Field(min_length=1, max_length=500)]
 
 
-@router.get("/led/", response={200: list[LedMentorshipOut], **PROBLEMS})
+@router.get("/led/", response=list[LedMentorshipOut])
 def list_led_mentorships(request: Request) -> Any:
     """The newest 200 pairs in which somebody one leads is the mentee."""
     return [
@@ -62,22 +61,20 @@ def list_led_mentorships(request: Request) -> Any:
     ]
 
 
-@router.post("/proposals/", response={202: PairingOut, **PROBLEMS})
+@router.post("/proposals/", response={202: PairingOut})
 def propose_pairs(request: Request) -> Any:
     """A worker makes it; read it again until `is_being_made` is false."""
     proposal = services.propose_pairs(by=request.user, at=request.now)
     return Status(202, _told(request, proposal))
 
 
-@router.get("/proposals/{pairing_id}/", response={200: PairingOut, **PROBLEMS})
+@router.get("/proposals/{pairing_id}/", response=PairingOut)
 def get_pairing(request: Request, pairing_id: Id) -> Any:
     proposal = queries.get_proposal(user=request.user, proposal_id=pairing_id)
     return _told(request, proposal)
 
 
-@router.post(
-    "/proposals/{pairing_id}/suggest/", response={200: list[MentorshipOut], **PROBLEMS}
-)
+@router.post("/proposals/{pairing_id}/suggest/", response=list[MentorshipOut])
 def suggest_pairs(request: Request, pairing_id: Id, body: ChosenPairs) -> Any:
     """Ask the two of each chosen pair; nothing begins before both agree."""
     proposal = queries.get_proposal(user=request.user, proposal_id=pairing_id)

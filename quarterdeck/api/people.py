@@ -11,7 +11,6 @@ from quarterdeck.domains.people import permissions, queries, services
 
 from .authentication import may
 from .paging import Listing, WindowQuery, listing
-from .problems import PROBLEMS
 from .types import Id, RecordId, Request, Text
 from .working_time import hundredths
 
@@ -91,7 +90,7 @@ class Wanted(Schema):
     left: bool = False
 
 
-@router.get("/", response={200: Listing[PersonOut], **PROBLEMS})
+@router.get("/", response=Listing[PersonOut])
 def list_people(
     request: Request, window: WindowQuery, wanted: Annotated[Wanted, Query()]
 ) -> Any:
@@ -109,7 +108,7 @@ def list_people(
     return listing(rows, window)
 
 
-@router.post("/", response={201: PersonDetail, **PROBLEMS})
+@router.post("/", response={201: PersonDetail})
 def add_person(request: Request, body: NewPerson) -> Any:
     fields = body.dict()
     team_id = fields.pop("team_id")
@@ -118,7 +117,7 @@ def add_person(request: Request, body: NewPerson) -> Any:
     return Status(201, _detail(request, person))
 
 
-@router.get("/to-confirm/", response={200: list[OpeningOut], **PROBLEMS})
+@router.get("/to-confirm/", response=list[OpeningOut])
 def list_people_to_confirm(request: Request) -> Any:
     """Whose account was opened by an admin's link and whom the asker can confirm."""
     return [
@@ -132,13 +131,13 @@ def list_people_to_confirm(request: Request) -> Any:
     ]
 
 
-@router.get("/{person_id}/", response={200: PersonDetail, **PROBLEMS})
+@router.get("/{person_id}/", response=PersonDetail)
 def get_person(request: Request, person_id: Id) -> Any:
     person = queries.get_person(user=request.user, person_id=person_id)
     return _detail(request, person)
 
 
-@router.patch("/{person_id}/", response={200: PersonDetail, **PROBLEMS})
+@router.patch("/{person_id}/", response=PersonDetail)
 def edit_person(request: Request, person_id: Id, body: PersonChanges) -> Any:
     person = queries.get_person(user=request.user, person_id=person_id)
     changes = body.dict(exclude_unset=True)
@@ -160,7 +159,7 @@ def edit_person(request: Request, person_id: Id, body: PersonChanges) -> Any:
     return _detail(request, person)
 
 
-@router.post("/{person_id}/confirm/", response={204: None, **PROBLEMS})
+@router.post("/{person_id}/confirm/", response={204: None})
 def confirm_person(request: Request, person_id: Id, body: Confirming) -> Any:
     """Say that the opening that was read is really this person's."""
     found = queries.get_unconfirmed(user=request.user, person_id=person_id)
@@ -174,7 +173,7 @@ def confirm_person(request: Request, person_id: Id, body: Confirming) -> Any:
     return Status(204, None)
 
 
-@router.post("/{person_id}/archive/", response={200: PersonDetail, **PROBLEMS})
+@router.post("/{person_id}/archive/", response=PersonDetail)
 def archive_person(request: Request, person_id: Id, body: Leaving) -> Any:
     person = queries.get_person(user=request.user, person_id=person_id)
     person = services.archive_person(
@@ -183,7 +182,7 @@ def archive_person(request: Request, person_id: Id, body: Leaving) -> Any:
     return _detail(request, person)
 
 
-@router.post("/{person_id}/restore/", response={200: PersonDetail, **PROBLEMS})
+@router.post("/{person_id}/restore/", response=PersonDetail)
 def restore_person(request: Request, person_id: Id) -> Any:
     person = queries.get_person(user=request.user, person_id=person_id)
     person = services.restore_person(person=person, by=request.user, at=request.now)
@@ -201,7 +200,7 @@ def _membership_operation(verb: str, service: Any) -> None:
 
     operation.__name__ = service.__name__
     path = f"/{{person_id}}/teams/{{team_id}}/{verb}/"
-    router.post(path, response={200: PersonDetail, **PROBLEMS})(operation)
+    router.post(path, response=PersonDetail)(operation)
 
 
 _membership_operation("join", services.join_team)

@@ -9,7 +9,6 @@ from quarterdeck.domains.planning import queries
 
 from .authentication import may
 from .paging import Listing, WindowQuery, listing
-from .problems import PROBLEMS
 from .types import Id, Request
 
 router = Router(tags=["cost rates"], auth=may("rates", private=True))
@@ -63,7 +62,7 @@ class ChangeCostOut(Schema):
     after: PartOut | None
 
 
-@router.get("/proposals/{proposal_id}/cost/", response={200: CostOut, **PROBLEMS})
+@router.get("/proposals/{proposal_id}/cost/", response=CostOut)
 def get_cost(request: Request, proposal_id: Id) -> Any:
     """The cost of the plan in force and of the plans made, as far as you may know it."""
     proposal = queries.get_proposal(user=request.user, proposal_id=proposal_id)
@@ -89,7 +88,7 @@ def get_cost(request: Request, proposal_id: Id) -> Any:
 
 @router.get(
     "/proposals/{proposal_id}/cost/people/",
-    response={200: Listing[PersonCostOut], **PROBLEMS},
+    response=Listing[PersonCostOut],
 )
 def list_costs(request: Request, proposal_id: Id, window: WindowQuery) -> Any:
     """The hours and amounts that the sums are made of; nothing where they are hidden."""
@@ -114,7 +113,7 @@ def list_costs(request: Request, proposal_id: Id, window: WindowQuery) -> Any:
 
 @router.get(
     "/proposals/{proposal_id}/cost/changes/",
-    response={200: Listing[ChangeCostOut], **PROBLEMS},
+    response=Listing[ChangeCostOut],
 )
 def list_change_costs(request: Request, proposal_id: Id, window: WindowQuery) -> Any:
     """What each change's task costs before and after; nothing where it is hidden."""

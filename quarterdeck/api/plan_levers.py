@@ -8,7 +8,6 @@ from ninja import Router, Schema, Status
 from quarterdeck.domains.planning import queries, services
 
 from .authentication import may
-from .problems import PROBLEMS
 from .scenarios import ScenarioPage
 from .types import Id, Request
 
@@ -42,9 +41,7 @@ class LeversOut(Schema):
     levers: list[LeverOut]
 
 
-@router.post(
-    "/proposals/{proposal_id}/levers/find/", response={202: LeversOut, **PROBLEMS}
-)
+@router.post("/proposals/{proposal_id}/levers/find/", response={202: LeversOut})
 def find_levers(request: Request, proposal_id: Id) -> Any:
     """Have a worker try a few changes; ask until the state is not `looking`."""
     proposal = queries.get_proposal(user=request.user, proposal_id=proposal_id)
@@ -52,14 +49,12 @@ def find_levers(request: Request, proposal_id: Id) -> Any:
     return Status(202, told(proposal))
 
 
-@router.get("/proposals/{proposal_id}/levers/", response={200: LeversOut, **PROBLEMS})
+@router.get("/proposals/{proposal_id}/levers/", response=LeversOut)
 def get_levers(request: Request, proposal_id: Id) -> Any:
     return told(queries.get_proposal(user=request.user, proposal_id=proposal_id))
 
 
-@router.post(
-    "/proposals/{proposal_id}/levers/stop/", response={200: LeversOut, **PROBLEMS}
-)
+@router.post("/proposals/{proposal_id}/levers/stop/", response=LeversOut)
 def stop_levers(request: Request, proposal_id: Id) -> Any:
     proposal = queries.get_proposal(user=request.user, proposal_id=proposal_id)
     services.stop_levers(proposal=proposal, by=request.user, at=request.now)
@@ -68,7 +63,7 @@ def stop_levers(request: Request, proposal_id: Id) -> Any:
 
 @router.post(
     "/proposals/{proposal_id}/levers/{number}/suppose/",
-    response={201: ScenarioPage, **PROBLEMS},
+    response={201: ScenarioPage},
 )
 def suppose_lever(request: Request, proposal_id: Id, number: Id) -> Any:
     """Make a what-if of one of them and have it compared."""

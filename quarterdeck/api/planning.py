@@ -12,7 +12,6 @@ from quarterdeck.domains.projects.queries import get_task
 
 from .authentication import may
 from .paging import Listing, WindowQuery, listing
-from .problems import PROBLEMS
 from .types import Id, RecordId, Request
 
 router = Router(tags=["planning"], auth=may("planning"))
@@ -194,12 +193,12 @@ class LockOut(Schema):
     keeps_start: bool
 
 
-@router.get("/proposals/", response={200: Listing[ProposalOut], **PROBLEMS})
+@router.get("/proposals/", response=Listing[ProposalOut])
 def list_proposals(request: Request, window: WindowQuery) -> Any:
     return listing(queries.proposals_visible_to(request.user), window)
 
 
-@router.post("/proposals/", response={202: ProposalOut, **PROBLEMS})
+@router.post("/proposals/", response={202: ProposalOut})
 def propose_plan(request: Request, body: Ask) -> Any:
     team = get_team(user=request.user, team_id=body.team_id)
     proposal = services.propose_plan(
@@ -208,20 +207,18 @@ def propose_plan(request: Request, body: Ask) -> Any:
     return Status(202, proposal)
 
 
-@router.get("/proposals/{proposal_id}/", response={200: ProposalOut, **PROBLEMS})
+@router.get("/proposals/{proposal_id}/", response=ProposalOut)
 def get_proposal(request: Request, proposal_id: Id) -> Any:
     return queries.get_proposal(user=request.user, proposal_id=proposal_id)
 
 
-@router.get(
-    "/proposals/{proposal_id}/changes/", response={200: Listing[ChangeOut], **PROBLEMS}
-)
+@router.get("/proposals/{proposal_id}/changes/", response=Listing[ChangeOut])
 def list_changes(request: Request, proposal_id: Id, window: WindowQuery) -> Any:
     proposal = queries.get_proposal(user=request.user, proposal_id=proposal_id)
     return listing(queries.changes_of(proposal), window)
 
 
-@router.post("/proposals/{proposal_id}/accept/", response={200: Accepted, **PROBLEMS})
+@router.post("/proposals/{proposal_id}/accept/", response=Accepted)
 def accept_changes(request: Request, proposal_id: Id, body: Chosen) -> Any:
     proposal = queries.get_proposal(user=request.user, proposal_id=proposal_id)
     act = services.accept_changes(
@@ -230,7 +227,7 @@ def accept_changes(request: Request, proposal_id: Id, body: Chosen) -> Any:
     return {"decided": act.content.details["accepted"], "activity_id": act.pk}
 
 
-@router.post("/proposals/{proposal_id}/refuse/", response={200: Decided, **PROBLEMS})
+@router.post("/proposals/{proposal_id}/refuse/", response=Decided)
 def refuse_changes(request: Request, proposal_id: Id, body: Chosen) -> Any:
     proposal = queries.get_proposal(user=request.user, proposal_id=proposal_id)
     done = services.refuse_changes(
@@ -239,18 +236,14 @@ def refuse_changes(request: Request, proposal_id: Id, body: Chosen) -> Any:
     return {"decided": done}
 
 
-@router.post(
-    "/proposals/{proposal_id}/cancel/", response={200: ProposalOut, **PROBLEMS}
-)
+@router.post("/proposals/{proposal_id}/cancel/", response=ProposalOut)
 def cancel_proposal(request: Request, proposal_id: Id) -> Any:
     proposal = queries.get_proposal(user=request.user, proposal_id=proposal_id)
     services.cancel_proposal(proposal=proposal, by=request.user, at=request.now)
     return queries.get_proposal(user=request.user, proposal_id=proposal_id)
 
 
-@router.get(
-    "/proposals/{proposal_id}/choices/", response={200: Listing[ChoiceOut], **PROBLEMS}
-)
+@router.get("/proposals/{proposal_id}/choices/", response=Listing[ChoiceOut])
 def list_choices(request: Request, proposal_id: Id, window: WindowQuery) -> Any:
     """The plans to choose from, the one proposed first at the head."""
     proposal = queries.get_proposal(user=request.user, proposal_id=proposal_id)
@@ -259,7 +252,7 @@ def list_choices(request: Request, proposal_id: Id, window: WindowQuery) -> Any:
 
 @router.post(
     "/proposals/{proposal_id}/choices/{choice_id}/choose/",
-    response={200: ProposalOut, **PROBLEMS},
+    response=ProposalOut,
 )
 def choose_plan(request: Request, proposal_id: Id, choice_id: Id) -> Any:
     """Propose this plan's changes instead; nothing moves before they are accepted."""
@@ -271,13 +264,13 @@ def choose_plan(request: Request, proposal_id: Id, choice_id: Id) -> Any:
     return queries.get_proposal(user=request.user, proposal_id=proposal_id)
 
 
-@locks.post("/{task_id}/plan-lock/", response={200: LockOut, **PROBLEMS})
+@locks.post("/{task_id}/plan-lock/", response=LockOut)
 def lock_task(request: Request, task_id: Id, body: LockIn) -> Any:
     task = get_task(user=request.user, task_id=task_id)
     return services.lock_task(task=task, **body.dict(), by=request.user, at=request.now)
 
 
-@locks.delete("/{task_id}/plan-lock/", response={204: None, **PROBLEMS})
+@locks.delete("/{task_id}/plan-lock/", response={204: None})
 def unlock_task(request: Request, task_id: Id) -> Any:
     task = get_task(user=request.user, task_id=task_id)
     services.unlock_task(task=task, by=request.user, at=request.now)

@@ -27,17 +27,8 @@ class Problem(Schema):
     errors: list[dict[str, Any]] = []
 
 
-# Declared on every operation, so that the document promises what really happens.
-PROBLEMS = {
-    400: Problem,
-    401: Problem,
-    403: Problem,
-    404: Problem,
-    409: Problem,
-    422: Problem,
-    429: Problem,
-    503: Problem,
-}
+# What any operation may answer besides what it declares.
+STATUSES = (400, 401, 403, 404, 409, 422, 429, 503)
 
 
 def problem(

@@ -12,7 +12,6 @@ from quarterdeck.domains.projects import queries, services
 from .authentication import may
 from .moments import Day
 from .paging import Listing, WindowQuery, listing
-from .problems import PROBLEMS
 from .types import Id, RecordId, Request, Text
 from .work_records import records
 from .work_shapes import ActOut, Description, Name, Version, Why, WhyStep
@@ -90,7 +89,7 @@ class Member(Schema):
     person_id: RecordId
 
 
-@router.get("/", response={200: Listing[ProjectOut], **PROBLEMS})
+@router.get("/", response=Listing[ProjectOut])
 def list_projects(
     request: Request, window: WindowQuery, wanted: Annotated[ProjectQuery, Query()]
 ) -> Any:
@@ -99,18 +98,18 @@ def list_projects(
     return listing(found, window)
 
 
-@router.post("/", response={201: ProjectOut, **PROBLEMS})
+@router.post("/", response={201: ProjectOut})
 def add_project(request: Request, body: NewProject) -> Any:
     fields = records(request.user, body.dict())
     return Status(201, services.add_project(by=request.user, at=request.now, **fields))
 
 
-@router.get("/{project_id}/", response={200: ProjectPage, **PROBLEMS})
+@router.get("/{project_id}/", response=ProjectPage)
 def get_project(request: Request, project_id: Id) -> Any:
     return _page(request, project_id)
 
 
-@router.patch("/{project_id}/", response={200: ProjectPage, **PROBLEMS})
+@router.patch("/{project_id}/", response=ProjectPage)
 def edit_project(request: Request, project_id: Id, body: ProjectChanges) -> Any:
     project = queries.get_project(user=request.user, project_id=project_id)
     changes = records(request.user, body.dict(exclude_unset=True))
@@ -121,21 +120,21 @@ def edit_project(request: Request, project_id: Id, body: ProjectChanges) -> Any:
     return _page(request, project_id)
 
 
-@router.post("/{project_id}/archive/", response={200: ProjectPage, **PROBLEMS})
+@router.post("/{project_id}/archive/", response=ProjectPage)
 def archive_project(request: Request, project_id: Id) -> Any:
     project = queries.get_project(user=request.user, project_id=project_id)
     services.archive_project(project=project, by=request.user, at=request.now)
     return _page(request, project_id)
 
 
-@router.post("/{project_id}/restore/", response={200: ProjectPage, **PROBLEMS})
+@router.post("/{project_id}/restore/", response=ProjectPage)
 def restore_project(request: Request, project_id: Id) -> Any:
     project = queries.get_project(user=request.user, project_id=project_id)
     services.restore_project(project=project, by=request.user, at=request.now)
     return _page(request, project_id)
 
 
-@router.post("/{project_id}/members/", response={200: ProjectPage, **PROBLEMS})
+@router.post("/{project_id}/members/", response=ProjectPage)
 def add_member(request: Request, project_id: Id, body: Member) -> Any:
     project = queries.get_project(user=request.user, project_id=project_id)
     person = get_person(user=request.user, person_id=body.person_id)
@@ -143,9 +142,7 @@ def add_member(request: Request, project_id: Id, body: Member) -> Any:
     return _page(request, project_id)
 
 
-@router.delete(
-    "/{project_id}/members/{person_id}/", response={200: ProjectPage, **PROBLEMS}
-)
+@router.delete("/{project_id}/members/{person_id}/", response=ProjectPage)
 def remove_member(request: Request, project_id: Id, person_id: Id) -> Any:
     project = queries.get_project(user=request.user, project_id=project_id)
     person = get_person(user=request.user, person_id=person_id)
@@ -155,7 +152,7 @@ def remove_member(request: Request, project_id: Id, person_id: Id) -> Any:
     return _page(request, project_id)
 
 
-@router.get("/{project_id}/history/", response={200: list[ActOut], **PROBLEMS})
+@router.get("/{project_id}/history/", response=list[ActOut])
 def project_history(request: Request, project_id: Id) -> Any:
     project = queries.get_project(user=request.user, project_id=project_id)
     return queries.acts_on(project, user=request.user)

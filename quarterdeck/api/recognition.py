@@ -15,7 +15,6 @@ from quarterdeck.domains.strategy.queries import get_value
 
 from .authentication import may
 from .paging import Listing, WindowQuery, listing
-from .problems import PROBLEMS
 from .types import Id, RecordId, Request, Text
 
 router = Router(tags=["feedback"], auth=may("feedback", private=True))
@@ -82,7 +81,7 @@ class ShownQuery(Schema):
     of: Literal["open_to_me", "about_me", "mine"] = "open_to_me"
 
 
-@router.get("/", response={200: Listing[RecognitionOut], **PROBLEMS})
+@router.get("/", response=Listing[RecognitionOut])
 def list_recognition(
     request: Request, window: WindowQuery, shown: Annotated[ShownQuery, Query()]
 ) -> Any:
@@ -94,7 +93,7 @@ def list_recognition(
     return listing(rows[shown.of](request.user), window)
 
 
-@router.get("/unthanked/", response={200: list[UnthankedOut], **PROBLEMS})
+@router.get("/unthanked/", response=list[UnthankedOut])
 def list_unthanked(request: Request) -> Any:
     """Whom you lead and have not thanked for four weeks although they finished work."""
     return [
@@ -107,13 +106,13 @@ def list_unthanked(request: Request) -> Any:
     ]
 
 
-@router.get("/in-person/", response={200: Listing[SpokenThanksOut], **PROBLEMS})
+@router.get("/in-person/", response=Listing[SpokenThanksOut])
 def list_thanked_in_person(request: Request, window: WindowQuery) -> Any:
     """Your own marks of thanks said in person; nobody else reads them."""
     return listing(queries.thanks_in_person_visible_to(request.user), window)
 
 
-@router.post("/in-person/", response={201: SpokenThanksOut, **PROBLEMS})
+@router.post("/in-person/", response={201: SpokenThanksOut})
 def mark_thanked_in_person(request: Request, body: SpokenThanks) -> Any:
     permissions.refuse_without_room(request.user)
     person = get_person(user=request.user, person_id=body.person_id)
@@ -123,14 +122,14 @@ def mark_thanked_in_person(request: Request, body: SpokenThanks) -> Any:
     return Status(201, mark)
 
 
-@router.delete("/in-person/{mark_id}/", response={204: None, **PROBLEMS})
+@router.delete("/in-person/{mark_id}/", response={204: None})
 def unmark_thanked_in_person(request: Request, mark_id: Id) -> Any:
     mark = queries.get_thanks_in_person(user=request.user, mark_id=mark_id)
     services.unmark_thanked_in_person(mark=mark, by=request.user, at=request.now)
     return Status(204, None)
 
 
-@router.post("/", response={201: RecognitionOut, **PROBLEMS})
+@router.post("/", response={201: RecognitionOut})
 def give_recognition(request: Request, body: NewRecognition) -> Any:
     user = request.user
     permissions.refuse_without_room(user)
@@ -148,12 +147,12 @@ def give_recognition(request: Request, body: NewRecognition) -> Any:
     return Status(201, _one(request, given.pk))
 
 
-@router.get("/{recognition_id}/", response={200: RecognitionOut, **PROBLEMS})
+@router.get("/{recognition_id}/", response=RecognitionOut)
 def get_recognition(request: Request, recognition_id: Id) -> Any:
     return _one(request, recognition_id)
 
 
-@router.patch("/{recognition_id}/", response={200: RecognitionOut, **PROBLEMS})
+@router.patch("/{recognition_id}/", response=RecognitionOut)
 def edit_recognition(request: Request, recognition_id: Id, body: NewWords) -> Any:
     """Within a week of giving it; how it read before stays for its readers."""
     found = _one(request, recognition_id)
@@ -167,14 +166,14 @@ def edit_recognition(request: Request, recognition_id: Id, body: NewWords) -> An
     return _one(request, recognition_id)
 
 
-@router.post("/{recognition_id}/narrow/", response={200: RecognitionOut, **PROBLEMS})
+@router.post("/{recognition_id}/narrow/", response=RecognitionOut)
 def narrow_recognition(request: Request, recognition_id: Id) -> Any:
     found = _one(request, recognition_id)
     services.narrow_recognition(recognition=found, by=request.user, at=request.now)
     return _one(request, recognition_id)
 
 
-@router.post("/{recognition_id}/take-back/", response={200: RecognitionOut, **PROBLEMS})
+@router.post("/{recognition_id}/take-back/", response=RecognitionOut)
 def take_back_recognition(request: Request, recognition_id: Id) -> Any:
     found = _one(request, recognition_id)
     services.take_back_recognition(recognition=found, by=request.user, at=request.now)

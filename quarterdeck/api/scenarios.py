@@ -13,7 +13,6 @@ from .authentication import may
 from .moments import Day
 from .paging import Listing, WindowQuery, listing
 from .planning import AimOut, LeftOutOut, ProposalOut, Search
-from .problems import PROBLEMS
 from .types import Id, RecordId, Request, Text
 
 router = Router(tags=["planning"], auth=may("planning"))
@@ -148,12 +147,12 @@ class ComparisonOut(Schema):
     conflict: list[str]
 
 
-@router.get("/scenarios/", response={200: Listing[ScenarioOut], **PROBLEMS})
+@router.get("/scenarios/", response=Listing[ScenarioOut])
 def list_scenarios(request: Request, window: WindowQuery) -> Any:
     return listing(queries.scenarios_visible_to(request.user), window)
 
 
-@router.post("/scenarios/", response={201: ScenarioPage, **PROBLEMS})
+@router.post("/scenarios/", response={201: ScenarioPage})
 def draft_scenario(request: Request, body: NewScenario) -> Any:
     scenario = services.draft_scenario(
         name=body.name,
@@ -165,21 +164,19 @@ def draft_scenario(request: Request, body: NewScenario) -> Any:
     return Status(201, scenario)
 
 
-@router.get("/scenarios/{scenario_id}/", response={200: ScenarioPage, **PROBLEMS})
+@router.get("/scenarios/{scenario_id}/", response=ScenarioPage)
 def get_scenario(request: Request, scenario_id: Id) -> Any:
     return queries.get_scenario(user=request.user, scenario_id=scenario_id)
 
 
-@router.delete("/scenarios/{scenario_id}/", response={204: None, **PROBLEMS})
+@router.delete("/scenarios/{scenario_id}/", response={204: None})
 def discard_scenario(request: Request, scenario_id: Id) -> Any:
     scenario = queries.get_scenario(user=request.user, scenario_id=scenario_id)
     services.discard_scenario(scenario=scenario, by=request.user, at=request.now)
     return Status(204, None)
 
 
-@router.post(
-    "/scenarios/{scenario_id}/suppositions/", response={201: ScenarioPage, **PROBLEMS}
-)
+@router.post("/scenarios/{scenario_id}/suppositions/", response={201: ScenarioPage})
 def add_supposition(request: Request, scenario_id: Id, body: Supposing) -> Any:
     scenario = queries.get_scenario(user=request.user, scenario_id=scenario_id)
     services.add_supposition(
@@ -191,9 +188,7 @@ def add_supposition(request: Request, scenario_id: Id, body: Supposing) -> Any:
     return Status(201, queries.get_scenario(user=request.user, scenario_id=scenario_id))
 
 
-@router.delete(
-    "/scenarios/{scenario_id}/suppositions/{number}/", response={204: None, **PROBLEMS}
-)
+@router.delete("/scenarios/{scenario_id}/suppositions/{number}/", response={204: None})
 def remove_supposition(request: Request, scenario_id: Id, number: Id) -> Any:
     scenario = queries.get_scenario(user=request.user, scenario_id=scenario_id)
     services.remove_supposition(
@@ -202,9 +197,7 @@ def remove_supposition(request: Request, scenario_id: Id, number: Id) -> Any:
     return Status(204, None)
 
 
-@router.post(
-    "/scenarios/{scenario_id}/compare/", response={202: ProposalOut, **PROBLEMS}
-)
+@router.post("/scenarios/{scenario_id}/compare/", response={202: ProposalOut})
 def compare_scenario(request: Request, scenario_id: Id, body: Search) -> Any:
     """Have a worker plan it; ask `comparison` until its state is not `solving`."""
     scenario = queries.get_scenario(user=request.user, scenario_id=scenario_id)
@@ -214,9 +207,7 @@ def compare_scenario(request: Request, scenario_id: Id, body: Search) -> Any:
     return Status(202, proposal)
 
 
-@router.get(
-    "/scenarios/{scenario_id}/comparison/", response={200: ComparisonOut, **PROBLEMS}
-)
+@router.get("/scenarios/{scenario_id}/comparison/", response=ComparisonOut)
 def get_comparison(request: Request, scenario_id: Id) -> Any:
     scenario = queries.get_scenario(user=request.user, scenario_id=scenario_id)
     comparison = queries.comparison_of(scenario)

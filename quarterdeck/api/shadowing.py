@@ -13,7 +13,6 @@ from quarterdeck.domains.people.queries import get_person
 from .authentication import may
 from .mentoring import Line, Version
 from .paging import Listing, WindowQuery, listing
-from .problems import PROBLEMS
 from .types import Id, RecordId, Request, Text
 
 router = Router(tags=["mentoring"], auth=may("mentoring", private=True))
@@ -63,13 +62,13 @@ class ShadowLogIn(Schema):
     version: Version | None = None
 
 
-@router.get("/", response={200: Listing[ShadowingOut], **PROBLEMS})
+@router.get("/", response=Listing[ShadowingOut])
 def list_shadowings(request: Request, window: WindowQuery) -> Any:
     """Those in which one follows, and those in which one is followed."""
     return listing(queries.shadowings_visible_to(request.user), window)
 
 
-@router.post("/", response={201: ShadowingOut, **PROBLEMS})
+@router.post("/", response={201: ShadowingOut})
 def ask_to_shadow(request: Request, body: ShadowQuestion) -> Any:
     fields = body.dict()
     leader = get_person(user=request.user, person_id=fields.pop("leader_id"))
@@ -79,12 +78,12 @@ def ask_to_shadow(request: Request, body: ShadowQuestion) -> Any:
     return Status(201, row)
 
 
-@router.get("/{shadowing_id}/", response={200: ShadowingOut, **PROBLEMS})
+@router.get("/{shadowing_id}/", response=ShadowingOut)
 def get_shadowing(request: Request, shadowing_id: Id) -> Any:
     return queries.get_shadowing(user=request.user, shadowing_id=shadowing_id)
 
 
-@router.post("/{shadowing_id}/accept/", response={200: ShadowingOut, **PROBLEMS})
+@router.post("/{shadowing_id}/accept/", response=ShadowingOut)
 def accept_shadow(request: Request, shadowing_id: Id, body: ShadowReply) -> Any:
     row = queries.get_shadowing(user=request.user, shadowing_id=shadowing_id)
     return services.accept_shadow(
@@ -92,7 +91,7 @@ def accept_shadow(request: Request, shadowing_id: Id, body: ShadowReply) -> Any:
     )
 
 
-@router.post("/{shadowing_id}/decline/", response={200: ShadowingOut, **PROBLEMS})
+@router.post("/{shadowing_id}/decline/", response=ShadowingOut)
 def decline_shadow(request: Request, shadowing_id: Id, body: ShadowRefusal) -> Any:
     row = queries.get_shadowing(user=request.user, shadowing_id=shadowing_id)
     return services.decline_shadow(
@@ -100,13 +99,13 @@ def decline_shadow(request: Request, shadowing_id: Id, body: ShadowRefusal) -> A
     )
 
 
-@router.post("/{shadowing_id}/withdraw/", response={200: ShadowingOut, **PROBLEMS})
+@router.post("/{shadowing_id}/withdraw/", response=ShadowingOut)
 def withdraw_shadowing(request: Request, shadowing_id: Id) -> Any:
     row = queries.get_shadowing(user=request.user, shadowing_id=shadowing_id)
     return services.withdraw_shadowing(row=row, by=request.user, at=request.now)
 
 
-@router.get("/{shadowing_id}/log/", response={200: ShadowLogOut, **PROBLEMS})
+@router.get("/{shadowing_id}/log/", response=ShadowLogOut)
 def get_shadow_log(request: Request, shadowing_id: Id) -> Any:
     """One's own, or one that is shared with whom was followed."""
     row = queries.get_shadowing(user=request.user, shadowing_id=shadowing_id)
@@ -116,7 +115,7 @@ def get_shadow_log(request: Request, shadowing_id: Id) -> Any:
     return log
 
 
-@router.put("/{shadowing_id}/log/", response={200: ShadowLogOut, 204: None, **PROBLEMS})
+@router.put("/{shadowing_id}/log/", response={200: ShadowLogOut, 204: None})
 def write_shadow_log(request: Request, shadowing_id: Id, body: ShadowLogIn) -> Any:
     row = queries.get_shadowing(user=request.user, shadowing_id=shadowing_id)
     fields = body.dict()

@@ -13,7 +13,6 @@ from quarterdeck.domains.projects.queries import get_task
 from .authentication import may
 from .development import Level, Words
 from .paging import Listing, WindowQuery, listing
-from .problems import PROBLEMS
 from .types import Id, RecordId, Request, Text
 
 router = Router(tags=["development"], auth=may("development", private=True))
@@ -50,13 +49,13 @@ class ProofRefusal(Schema):
     reply: Said
 
 
-@router.get("/", response={200: Listing[SkillProofOut], **PROBLEMS})
+@router.get("/", response=Listing[SkillProofOut])
 def list_skill_proofs(request: Request, window: WindowQuery) -> Any:
     """One's own, those of people one leads, and those one was asked about."""
     return listing(queries.proofs_visible_to(request.user), window)
 
 
-@router.post("/", response={201: SkillProofOut, **PROBLEMS})
+@router.post("/", response={201: SkillProofOut})
 def show_skill(request: Request, body: NewSkillProof) -> Any:
     user = request.user
     person = person_of(user)
@@ -73,12 +72,12 @@ def show_skill(request: Request, body: NewSkillProof) -> Any:
     return Status(201, proof)
 
 
-@router.get("/{proof_id}/", response={200: SkillProofOut, **PROBLEMS})
+@router.get("/{proof_id}/", response=SkillProofOut)
 def get_skill_proof(request: Request, proof_id: Id) -> Any:
     return queries.get_proof(user=request.user, proof_id=proof_id)
 
 
-@router.post("/{proof_id}/confirm/", response={200: SkillProofOut, **PROBLEMS})
+@router.post("/{proof_id}/confirm/", response=SkillProofOut)
 def confirm_skill_proof(request: Request, proof_id: Id, body: ProofReply) -> Any:
     proof = queries.get_proof(user=request.user, proof_id=proof_id)
     return services.confirm_proof(
@@ -90,7 +89,7 @@ def confirm_skill_proof(request: Request, proof_id: Id, body: ProofReply) -> Any
     )
 
 
-@router.post("/{proof_id}/decline/", response={200: SkillProofOut, **PROBLEMS})
+@router.post("/{proof_id}/decline/", response=SkillProofOut)
 def decline_skill_proof(request: Request, proof_id: Id, body: ProofRefusal) -> Any:
     proof = queries.get_proof(user=request.user, proof_id=proof_id)
     return services.decline_proof(
@@ -98,7 +97,7 @@ def decline_skill_proof(request: Request, proof_id: Id, body: ProofRefusal) -> A
     )
 
 
-@router.post("/{proof_id}/withdraw/", response={200: SkillProofOut, **PROBLEMS})
+@router.post("/{proof_id}/withdraw/", response=SkillProofOut)
 def withdraw_skill_proof(request: Request, proof_id: Id) -> Any:
     proof = queries.get_proof(user=request.user, proof_id=proof_id)
     return services.withdraw_proof(proof=proof, by=request.user, at=request.now)

@@ -10,7 +10,6 @@ from quarterdeck.domains.people import queries, services
 
 from .authentication import may
 from .paging import Listing, WindowQuery, listing
-from .problems import PROBLEMS
 from .types import Id, RecordId, Request, Text
 
 router = Router(tags=["skills"], auth=may("people"))
@@ -64,21 +63,21 @@ class WantedSkills(Schema):
     text: Annotated[Text, Field(max_length=100)] = ""
 
 
-@router.get("/", response={200: Listing[SkillOut], **PROBLEMS})
+@router.get("/", response=Listing[SkillOut])
 def list_skills(
     request: Request, window: WindowQuery, wanted: Annotated[WantedSkills, Query()]
 ) -> Any:
     return listing(queries.skills_visible_to(request.user, wanted.text), window)
 
 
-@router.post("/", response={201: SkillOut, **PROBLEMS})
+@router.post("/", response={201: SkillOut})
 def add_skill(request: Request, body: NamedSkill) -> Any:
     return Status(
         201, services.add_skill(**body.dict(), by=request.user, at=request.now)
     )
 
 
-@router.put("/{skill_id}/", response={200: SkillOut, **PROBLEMS})
+@router.put("/{skill_id}/", response=SkillOut)
 def rename_skill(request: Request, skill_id: Id, body: NamedSkill) -> Any:
     skill = queries.get_skill(user=request.user, skill_id=skill_id)
     return services.rename_skill(
@@ -86,7 +85,7 @@ def rename_skill(request: Request, skill_id: Id, body: NamedSkill) -> Any:
     )
 
 
-@router.post("/{skill_id}/merge/", response={200: SkillOut, **PROBLEMS})
+@router.post("/{skill_id}/merge/", response=SkillOut)
 def merge_skills(request: Request, skill_id: Id, body: Merging) -> Any:
     """Move levels and needs to another skill and take this one off the list."""
     return services.merge_skills(
@@ -97,14 +96,14 @@ def merge_skills(request: Request, skill_id: Id, body: Merging) -> Any:
     )
 
 
-@of_people.get("/{person_id}/skills/", response={200: list[LevelOut], **PROBLEMS})
+@of_people.get("/{person_id}/skills/", response=list[LevelOut])
 def list_levels(request: Request, person_id: Id) -> Any:
     person = queries.get_person(user=request.user, person_id=person_id)
     rows = queries.skills_of(user=request.user, person=person, today=request.now.date())
     return [_level(row) for row in rows]
 
 
-@of_people.put("/{person_id}/skills/{skill_id}/", response={200: LevelOut, **PROBLEMS})
+@of_people.put("/{person_id}/skills/{skill_id}/", response=LevelOut)
 def assess_skill(request: Request, person_id: Id, skill_id: Id, body: Level) -> Any:
     person = queries.get_person(user=request.user, person_id=person_id)
     row = services.assess_skill(
@@ -118,7 +117,7 @@ def assess_skill(request: Request, person_id: Id, skill_id: Id, body: Level) -> 
     return _level(row)
 
 
-@of_people.delete("/{person_id}/skills/{skill_id}/", response={204: None, **PROBLEMS})
+@of_people.delete("/{person_id}/skills/{skill_id}/", response={204: None})
 def drop_skill(request: Request, person_id: Id, skill_id: Id) -> Any:
     person = queries.get_person(user=request.user, person_id=person_id)
     row = person.skills.select_related("skill").get(skill_id=skill_id)
@@ -126,9 +125,7 @@ def drop_skill(request: Request, person_id: Id, skill_id: Id) -> Any:
     return Status(204, None)
 
 
-@of_people.put(
-    "/{person_id}/skills/{skill_id}/wish/", response={200: LevelOut, **PROBLEMS}
-)
+@of_people.put("/{person_id}/skills/{skill_id}/wish/", response=LevelOut)
 def wish_to_grow(request: Request, person_id: Id, skill_id: Id, body: WishIn) -> Any:
     """Ask for work one level up; only for oneself."""
     row = services.wish_to_grow(
@@ -142,9 +139,7 @@ def wish_to_grow(request: Request, person_id: Id, skill_id: Id, body: WishIn) ->
     return _level(row)
 
 
-@of_people.delete(
-    "/{person_id}/skills/{skill_id}/wish/", response={204: None, **PROBLEMS}
-)
+@of_people.delete("/{person_id}/skills/{skill_id}/wish/", response={204: None})
 def withdraw_wish(request: Request, person_id: Id, skill_id: Id) -> Any:
     person = queries.get_person(user=request.user, person_id=person_id)
     row = person.skills.select_related("skill", "person").get(skill_id=skill_id)

@@ -10,7 +10,6 @@ from quarterdeck.domains.strategy import queries, services
 
 from .authentication import may
 from .paging import Listing, WindowQuery, listing
-from .problems import PROBLEMS
 from .types import Id, Request, Text
 
 vision = Router(tags=["strategy"], auth=may("goals"))
@@ -56,36 +55,36 @@ class ValueMoving(Schema):
     places: Annotated[int, Field(ge=-1_000, le=1_000)]
 
 
-@vision.get("/", response={200: Listing[VisionOut], **PROBLEMS})
+@vision.get("/", response=Listing[VisionOut])
 def list_visions(request: Request, window: WindowQuery) -> Any:
     """Every version, the one in force first."""
     return listing(queries.visions_visible_to(request.user), window)
 
 
-@vision.get("/{number}/", response={200: VisionOut, **PROBLEMS})
+@vision.get("/{number}/", response=VisionOut)
 def get_vision(request: Request, number: Id) -> Any:
     return queries.visions_visible_to(request.user).get(number=number)
 
 
-@vision.post("/", response={201: VisionOut, **PROBLEMS})
+@vision.post("/", response={201: VisionOut})
 def publish_vision(request: Request, body: NewVision) -> Any:
     found = services.publish_vision(**body.dict(), by=request.user, at=request.now)
     return Status(201, found)
 
 
-@values.get("/", response={200: Listing[ValueOut], **PROBLEMS})
+@values.get("/", response=Listing[ValueOut])
 def list_values(request: Request, window: WindowQuery) -> Any:
     return listing(queries.values_visible_to(request.user), window)
 
 
-@values.post("/", response={201: ValueOut, **PROBLEMS})
+@values.post("/", response={201: ValueOut})
 def add_value(request: Request, body: NewValue) -> Any:
     return Status(
         201, services.add_value(**body.dict(), by=request.user, at=request.now)
     )
 
 
-@values.put("/{value_id}/", response={200: ValueOut, **PROBLEMS})
+@values.put("/{value_id}/", response=ValueOut)
 def edit_value(request: Request, value_id: Id, body: ValueWords) -> Any:
     value = queries.get_value(user=request.user, value_id=value_id)
     return services.edit_value(
@@ -98,7 +97,7 @@ def edit_value(request: Request, value_id: Id, body: ValueWords) -> Any:
     )
 
 
-@values.post("/{value_id}/move/", response={200: ValueOut, **PROBLEMS})
+@values.post("/{value_id}/move/", response=ValueOut)
 def move_value(request: Request, value_id: Id, body: ValueMoving) -> Any:
     value = queries.get_value(user=request.user, value_id=value_id)
     services.move_value(
@@ -107,14 +106,14 @@ def move_value(request: Request, value_id: Id, body: ValueMoving) -> Any:
     return queries.get_value(user=request.user, value_id=value_id)
 
 
-@values.post("/{value_id}/retire/", response={200: ValueOut, **PROBLEMS})
+@values.post("/{value_id}/retire/", response=ValueOut)
 def retire_value(request: Request, value_id: Id) -> Any:
     value = queries.get_value(user=request.user, value_id=value_id)
     services.retire_value(value=value, by=request.user, at=request.now)
     return queries.get_value(user=request.user, value_id=value_id)
 
 
-@values.post("/{value_id}/restore/", response={200: ValueOut, **PROBLEMS})
+@values.post("/{value_id}/restore/", response=ValueOut)
 def restore_value(request: Request, value_id: Id) -> Any:
     value = queries.get_value(user=request.user, value_id=value_id)
     services.restore_value(value=value, by=request.user, at=request.now)

@@ -14,7 +14,6 @@ from quarterdeck.domains.projects.queries import get_task
 from .authentication import may
 from .one_on_ones import Version, today
 from .paging import Listing, WindowQuery, listing
-from .problems import PROBLEMS
 from .types import Id, RecordId, Request, Text
 
 AUTH = may("one_on_ones", private=True)
@@ -109,14 +108,14 @@ class MotivationText(Schema):
     version: Version | None = None
 
 
-@of_pairs.get("/{pair_id}/topics/", response={200: Listing[TopicOut], **PROBLEMS})
+@of_pairs.get("/{pair_id}/topics/", response=Listing[TopicOut])
 def list_topics(request: Request, pair_id: Id, window: WindowQuery) -> Any:
     pair = queries.get_pair(user=request.user, pair_id=pair_id)
     rows = queries.topics_visible_to(request.user)
     return listing(rows.filter(pair=pair), window)
 
 
-@of_pairs.post("/{pair_id}/topics/", response={201: TopicOut, **PROBLEMS})
+@of_pairs.post("/{pair_id}/topics/", response={201: TopicOut})
 def add_topic(request: Request, pair_id: Id, body: NewTopic) -> Any:
     user = request.user
     pair = queries.get_pair(user=user, pair_id=pair_id)
@@ -127,7 +126,7 @@ def add_topic(request: Request, pair_id: Id, body: NewTopic) -> Any:
     return Status(201, topic)
 
 
-@topics.patch("/{topic_id}/", response={200: TopicOut, **PROBLEMS})
+@topics.patch("/{topic_id}/", response=TopicOut)
 def edit_topic(request: Request, topic_id: Id, body: TopicChange) -> Any:
     topic = queries.get_topic(user=request.user, topic_id=topic_id)
     return services.edit_topic(
@@ -146,7 +145,7 @@ def _topic_operation(verb: str, service: Any) -> None:
 
     operation.__name__ = service.__name__
     path = f"/{{topic_id}}/{verb}/"
-    topics.post(path, response={200: TopicOut, **PROBLEMS})(operation)
+    topics.post(path, response=TopicOut)(operation)
 
 
 _topic_operation("close", services.close_topic)
@@ -155,14 +154,14 @@ _topic_operation("remove", services.remove_topic)
 _topic_operation("restore", services.restore_topic)
 
 
-@of_pairs.get("/{pair_id}/promises/", response={200: Listing[PromiseOut], **PROBLEMS})
+@of_pairs.get("/{pair_id}/promises/", response=Listing[PromiseOut])
 def list_promises(request: Request, pair_id: Id, window: WindowQuery) -> Any:
     pair = queries.get_pair(user=request.user, pair_id=pair_id)
     rows = queries.promises_visible_to(request.user)
     return listing(rows.filter(pair=pair), window)
 
 
-@of_pairs.post("/{pair_id}/promises/", response={201: PromiseOut, **PROBLEMS})
+@of_pairs.post("/{pair_id}/promises/", response={201: PromiseOut})
 def make_promise(request: Request, pair_id: Id, body: NewPromise) -> Any:
     pair = queries.get_pair(user=request.user, pair_id=pair_id)
     promise = services.make_promise(
@@ -176,7 +175,7 @@ def make_promise(request: Request, pair_id: Id, body: NewPromise) -> Any:
     return Status(201, promise)
 
 
-@promises.patch("/{promise_id}/", response={200: PromiseOut, **PROBLEMS})
+@promises.patch("/{promise_id}/", response=PromiseOut)
 def edit_promise(request: Request, promise_id: Id, body: PromiseChange) -> Any:
     promise = queries.get_promise(user=request.user, promise_id=promise_id)
     return services.edit_promise(
@@ -189,7 +188,7 @@ def edit_promise(request: Request, promise_id: Id, body: PromiseChange) -> Any:
     )
 
 
-@promises.post("/{promise_id}/keep/", response={200: PromiseOut, **PROBLEMS})
+@promises.post("/{promise_id}/keep/", response=PromiseOut)
 def keep_promise(request: Request, promise_id: Id) -> Any:
     promise = queries.get_promise(user=request.user, promise_id=promise_id)
     return services.keep_promise(
@@ -197,7 +196,7 @@ def keep_promise(request: Request, promise_id: Id) -> Any:
     )
 
 
-@promises.post("/{promise_id}/withdraw/", response={200: PromiseOut, **PROBLEMS})
+@promises.post("/{promise_id}/withdraw/", response=PromiseOut)
 def withdraw_promise(request: Request, promise_id: Id, body: Withdrawal) -> Any:
     promise = queries.get_promise(user=request.user, promise_id=promise_id)
     return services.withdraw_promise(
@@ -209,15 +208,13 @@ def withdraw_promise(request: Request, promise_id: Id, body: Withdrawal) -> Any:
     )
 
 
-@promises.post("/{promise_id}/reopen/", response={200: PromiseOut, **PROBLEMS})
+@promises.post("/{promise_id}/reopen/", response=PromiseOut)
 def reopen_promise(request: Request, promise_id: Id) -> Any:
     promise = queries.get_promise(user=request.user, promise_id=promise_id)
     return services.reopen_promise(promise=promise, by=request.user, at=request.now)
 
 
-@meetings.get(
-    "/{meeting_id}/notes/", response={200: Listing[MeetingNoteOut], **PROBLEMS}
-)
+@meetings.get("/{meeting_id}/notes/", response=Listing[MeetingNoteOut])
 def list_notes(request: Request, meeting_id: Id, window: WindowQuery) -> Any:
     """The common texts of a 1:1 and one's own; never the other's own."""
     meeting = queries.get_meeting(user=request.user, meeting_id=meeting_id)
@@ -225,9 +222,7 @@ def list_notes(request: Request, meeting_id: Id, window: WindowQuery) -> Any:
     return listing(rows.order_by("id"), window)
 
 
-@meetings.put(
-    "/{meeting_id}/notes/{readers}/{part}/", response={200: MeetingNoteOut, **PROBLEMS}
-)
+@meetings.put("/{meeting_id}/notes/{readers}/{part}/", response=MeetingNoteOut)
 def write_note(
     request: Request, meeting_id: Id, readers: Readers, part: Part, body: NoteText
 ) -> Any:
@@ -246,13 +241,13 @@ def write_note(
     )
 
 
-@motivation.get("/", response={200: Listing[MotivationOut], **PROBLEMS})
+@motivation.get("/", response=Listing[MotivationOut])
 def list_motivations(request: Request, window: WindowQuery) -> Any:
     """One's own, and what others let one read."""
     return listing(queries.motivations_visible_to(request.user), window)
 
 
-@motivation.put("/", response={200: MotivationOut, 204: None, **PROBLEMS})
+@motivation.put("/", response={200: MotivationOut, 204: None})
 def write_motivation(request: Request, body: MotivationText) -> Any:
     """What motivates oneself; an empty text takes it away."""
     found = services.write_motivation(

@@ -8,7 +8,6 @@ from quarterdeck.domains.projects import queries, services
 
 from .authentication import may
 from .paging import Listing, WindowQuery, listing
-from .problems import PROBLEMS
 from .task_shapes import (
     Bulk,
     BulkOut,
@@ -26,7 +25,7 @@ from .work_shapes import ActOut
 router = Router(tags=["tasks"], auth=may("projects"))
 
 
-@router.get("/", response={200: Listing[TaskOut], **PROBLEMS})
+@router.get("/", response=Listing[TaskOut])
 def list_tasks(
     request: Request, window: WindowQuery, wanted: Annotated[TaskQuery, Query()]
 ) -> Any:
@@ -38,14 +37,14 @@ def list_tasks(
     return listing(found.prefetch_related("contributors"), window)
 
 
-@router.post("/", response={201: TaskPage, **PROBLEMS})
+@router.post("/", response={201: TaskPage})
 def add_task(request: Request, body: NewTask) -> Any:
     fields = records(request.user, body.dict(exclude_unset=True), adding=True)
     task = services.add_task(by=request.user, at=request.now, **fields)
     return Status(201, _page(request, task.pk))
 
 
-@router.post("/bulk/", response={200: BulkOut, **PROBLEMS})
+@router.post("/bulk/", response=BulkOut)
 def edit_tasks(request: Request, body: Bulk) -> Any:
     changes = records(request.user, body.changes.dict(exclude_unset=True))
     act = services.preview_edit if body.dry_run else services.edit_tasks
@@ -62,18 +61,18 @@ def edit_tasks(request: Request, body: Bulk) -> Any:
     }
 
 
-@router.post("/acts/{activity_id}/undo/", response={200: Undone, **PROBLEMS})
+@router.post("/acts/{activity_id}/undo/", response=Undone)
 def undo_act(request: Request, activity_id: Id) -> Any:
     act = services.undo_act(activity_id=activity_id, by=request.user, at=request.now)
     return {"activity_id": act.pk}
 
 
-@router.get("/{task_id}/", response={200: TaskPage, **PROBLEMS})
+@router.get("/{task_id}/", response=TaskPage)
 def get_task(request: Request, task_id: Id) -> Any:
     return _page(request, task_id)
 
 
-@router.patch("/{task_id}/", response={200: TaskPage, **PROBLEMS})
+@router.patch("/{task_id}/", response=TaskPage)
 def edit_task(request: Request, task_id: Id, body: TaskChanges) -> Any:
     task = queries.get_task(user=request.user, task_id=task_id)
     changes = records(request.user, body.dict(exclude_unset=True))
@@ -84,14 +83,14 @@ def edit_task(request: Request, task_id: Id, body: TaskChanges) -> Any:
     return _page(request, task_id)
 
 
-@router.post("/{task_id}/finish/", response={200: TaskPage, **PROBLEMS})
+@router.post("/{task_id}/finish/", response=TaskPage)
 def finish_task(request: Request, task_id: Id) -> Any:
     task = queries.get_task(user=request.user, task_id=task_id)
     services.finish_task(task=task, by=request.user, at=request.now)
     return _page(request, task_id)
 
 
-@router.delete("/{task_id}/", response={200: TaskPage, **PROBLEMS})
+@router.delete("/{task_id}/", response=TaskPage)
 def cancel_task(request: Request, task_id: Id) -> Any:
     """Cancel the task; nothing of it is lost, and the act can be undone."""
     task = queries.get_task(user=request.user, task_id=task_id)
@@ -99,7 +98,7 @@ def cancel_task(request: Request, task_id: Id) -> Any:
     return _page(request, task_id)
 
 
-@router.get("/{task_id}/history/", response={200: list[ActOut], **PROBLEMS})
+@router.get("/{task_id}/history/", response=list[ActOut])
 def task_history(request: Request, task_id: Id) -> Any:
     task = queries.get_task(user=request.user, task_id=task_id)
     return queries.acts_on(task, user=request.user)

@@ -12,7 +12,6 @@ from quarterdeck.domains.training.choices import Criterion
 
 from .authentication import may
 from .paging import Listing, Window, listing
-from .problems import PROBLEMS
 from .types import Id, RecordId, Request, Text
 
 router = Router(tags=["training"], auth=may("training"))
@@ -125,7 +124,7 @@ class ProgrammesWanted(Window):
     skill_id: RecordId | None = None
 
 
-@router.get("/", response={200: Listing[ProgrammeOut], **PROBLEMS})
+@router.get("/", response=Listing[ProgrammeOut])
 def list_programmes(
     request: Request, wanted: Annotated[ProgrammesWanted, Query()]
 ) -> Any:
@@ -135,7 +134,7 @@ def list_programmes(
     return listing(queries.with_facts(rows), wanted)
 
 
-@router.post("/", response={201: ProgrammeOut, **PROBLEMS})
+@router.post("/", response={201: ProgrammeOut})
 def add_programme(request: Request, body: ProgrammeIn) -> Any:
     facts = body.dict()
     facts["topics"] = _topics(request, facts.pop("topic_ids"))
@@ -143,18 +142,18 @@ def add_programme(request: Request, body: ProgrammeIn) -> Any:
     return Status(201, queries.get_programme(user=request.user, programme_id=added.pk))
 
 
-@router.post("/start/", response={201: list[ProgrammeOut], **PROBLEMS})
+@router.post("/start/", response={201: list[ProgrammeOut]})
 def start_training_catalogue(request: Request) -> Any:
     """Put the usual curriculum of leading into an empty catalogue."""
     return Status(201, services.start_catalogue(by=request.user, at=request.now))
 
 
-@router.get("/{programme_id}/", response={200: ProgrammeOut, **PROBLEMS})
+@router.get("/{programme_id}/", response=ProgrammeOut)
 def get_programme(request: Request, programme_id: Id) -> Any:
     return _get(request, programme_id)
 
 
-@router.patch("/{programme_id}/", response={200: ProgrammeOut, **PROBLEMS})
+@router.patch("/{programme_id}/", response=ProgrammeOut)
 def edit_programme(request: Request, programme_id: Id, body: ProgrammeChanges) -> Any:
     changes = body.dict(exclude_unset=True)
     seen, ids = changes.pop("version"), changes.pop("topic_ids", None)
@@ -174,9 +173,7 @@ def edit_programme(request: Request, programme_id: Id, body: ProgrammeChanges) -
     return _get(request, programme_id)
 
 
-@router.put(
-    "/{programme_id}/skills/{skill_id}/", response={200: ProgrammeOut, **PROBLEMS}
-)
+@router.put("/{programme_id}/skills/{skill_id}/", response=ProgrammeOut)
 def train_skill(
     request: Request, programme_id: Id, skill_id: Id, body: TrainedLevel
 ) -> Any:
@@ -190,9 +187,7 @@ def train_skill(
     return _get(request, programme_id)
 
 
-@router.delete(
-    "/{programme_id}/skills/{skill_id}/", response={200: ProgrammeOut, **PROBLEMS}
-)
+@router.delete("/{programme_id}/skills/{skill_id}/", response=ProgrammeOut)
 def no_longer_train_skill(request: Request, programme_id: Id, skill_id: Id) -> Any:
     services.no_longer_train_skill(
         programme=_get(request, programme_id),
@@ -203,9 +198,7 @@ def no_longer_train_skill(request: Request, programme_id: Id, skill_id: Id) -> A
     return _get(request, programme_id)
 
 
-@router.get(
-    "/{programme_id}/scores/", response={200: list[ProgrammeScoreOut], **PROBLEMS}
-)
+@router.get("/{programme_id}/scores/", response=list[ProgrammeScoreOut])
 def list_programme_scores(request: Request, programme_id: Id) -> Any:
     """Every criterion; a score of null says that nobody knows."""
     return [
@@ -220,7 +213,7 @@ def list_programme_scores(request: Request, programme_id: Id) -> Any:
 
 @router.put(
     "/{programme_id}/scores/{criterion}/",
-    response={200: ProgrammeScoreOut, **PROBLEMS},
+    response=ProgrammeScoreOut,
 )
 def score_programme(
     request: Request, programme_id: Id, criterion: Criterion, body: ProgrammeScoreIn
@@ -234,9 +227,7 @@ def score_programme(
     )
 
 
-@router.get(
-    "/{programme_id}/counts/", response={200: list[ProgrammeCountOut], **PROBLEMS}
-)
+@router.get("/{programme_id}/counts/", response=list[ProgrammeCountOut])
 def count_programme_answers(request: Request, programme_id: Id) -> Any:
     """What came of it, in counts that name nobody."""
     programme = _get(request, programme_id)
@@ -244,14 +235,14 @@ def count_programme_answers(request: Request, programme_id: Id) -> Any:
     return [{"stage": stage.value, "told": words} for stage, words in told]
 
 
-@router.post("/{programme_id}/retire/", response={200: ProgrammeOut, **PROBLEMS})
+@router.post("/{programme_id}/retire/", response=ProgrammeOut)
 def retire_programme(request: Request, programme_id: Id) -> Any:
     programme = _get(request, programme_id)
     services.retire_programme(programme=programme, by=request.user, at=request.now)
     return _get(request, programme_id)
 
 
-@router.post("/{programme_id}/restore/", response={200: ProgrammeOut, **PROBLEMS})
+@router.post("/{programme_id}/restore/", response=ProgrammeOut)
 def restore_programme(request: Request, programme_id: Id) -> Any:
     programme = _get(request, programme_id)
     services.restore_programme(programme=programme, by=request.user, at=request.now)

@@ -13,7 +13,6 @@ from quarterdeck.domains.training import permissions, queries, services
 
 from .authentication import may
 from .paging import Listing, WindowQuery, listing
-from .problems import PROBLEMS
 from .training import Amount, Long, Short, Version
 from .types import Id, RecordId, Request
 
@@ -109,18 +108,18 @@ class ManagersReportOut(Schema):
     leads_nobody: int
 
 
-@answers.get("/", response={200: Listing[TrainingAnswerOut], **PROBLEMS})
+@answers.get("/", response=Listing[TrainingAnswerOut])
 def list_training_answers(request: Request, window: WindowQuery) -> Any:
     """What one is asked, and what others let one read."""
     return listing(queries.evaluations_visible_to(request.user), window)
 
 
-@answers.get("/{evaluation_id}/", response={200: TrainingAnswerOut, **PROBLEMS})
+@answers.get("/{evaluation_id}/", response=TrainingAnswerOut)
 def get_training_answer(request: Request, evaluation_id: Id) -> Any:
     return _get(request, evaluation_id)
 
 
-@answers.post("/{evaluation_id}/answer/", response={200: TrainingAnswerOut, **PROBLEMS})
+@answers.post("/{evaluation_id}/answer/", response=TrainingAnswerOut)
 def answer_training_question(
     request: Request, evaluation_id: Id, body: NewTrainingAnswer
 ) -> Any:
@@ -133,7 +132,7 @@ def answer_training_question(
     )
 
 
-@answers.put("/{evaluation_id}/", response={200: TrainingAnswerOut, **PROBLEMS})
+@answers.put("/{evaluation_id}/", response=TrainingAnswerOut)
 def edit_training_answer(
     request: Request, evaluation_id: Id, body: EditedTrainingAnswer
 ) -> Any:
@@ -144,27 +143,23 @@ def edit_training_answer(
     )
 
 
-@answers.post("/{evaluation_id}/narrow/", response={200: TrainingAnswerOut, **PROBLEMS})
+@answers.post("/{evaluation_id}/narrow/", response=TrainingAnswerOut)
 def narrow_training_answer(request: Request, evaluation_id: Id) -> Any:
     """Keep an answer for oneself from now on."""
     return services.narrow_answer(**_act(request, evaluation_id))
 
 
-@answers.post(
-    "/{evaluation_id}/set-aside/", response={200: TrainingAnswerOut, **PROBLEMS}
-)
+@answers.post("/{evaluation_id}/set-aside/", response=TrainingAnswerOut)
 def set_aside_training_question(request: Request, evaluation_id: Id) -> Any:
     return services.set_aside_evaluation(**_act(request, evaluation_id))
 
 
-@answers.post(
-    "/{evaluation_id}/take-up/", response={200: TrainingAnswerOut, **PROBLEMS}
-)
+@answers.post("/{evaluation_id}/take-up/", response=TrainingAnswerOut)
 def take_up_training_question(request: Request, evaluation_id: Id) -> Any:
     return services.take_up_evaluation(**_act(request, evaluation_id))
 
 
-@router.get("/needs/", response={200: TrainingNeedsOut, **PROBLEMS})
+@router.get("/needs/", response=TrainingNeedsOut)
 def list_training_needs(request: Request) -> Any:
     """Counts for whoever leads: below a role, wishing, not known."""
     _must_lead(request)
@@ -179,7 +174,7 @@ def list_training_needs(request: Request) -> Any:
     }
 
 
-@router.get("/managers/", response={200: ManagersReportOut, **PROBLEMS})
+@router.get("/managers/", response=ManagersReportOut)
 def report_managers_trained(request: Request, months: Months = 24) -> Any:
     """Who leads was trained for it in the last months, by how many they lead."""
     _must_lead(request)
@@ -201,12 +196,12 @@ def report_managers_trained(request: Request, months: Months = 24) -> Any:
     }
 
 
-@router.get("/budgets/{team_id}/{year}/", response={200: TrainingSumsOut, **PROBLEMS})
+@router.get("/budgets/{team_id}/{year}/", response=TrainingSumsOut)
 def get_training_budget(request: Request, team_id: Id, year: Year) -> Any:
     return _sums(request, team_id, year)
 
 
-@router.put("/budgets/{team_id}/{year}/", response={200: TrainingSumsOut, **PROBLEMS})
+@router.put("/budgets/{team_id}/{year}/", response=TrainingSumsOut)
 def set_training_budget(
     request: Request, team_id: Id, year: Year, body: TrainingBudgetIn
 ) -> Any:

@@ -11,7 +11,6 @@ from quarterdeck.domains.training.choices import Criterion
 
 from .authentication import may
 from .paging import Listing, WindowQuery, listing
-from .problems import PROBLEMS
 from .training import Name, Version
 from .types import Id, RecordId, Request
 
@@ -74,12 +73,12 @@ class ComparisonWeights(Schema):
     weights: dict[Criterion, Weight]
 
 
-@router.get("/", response={200: Listing[ComparisonOut], **PROBLEMS})
+@router.get("/", response=Listing[ComparisonOut])
 def list_programme_comparisons(request: Request, window: WindowQuery) -> Any:
     return listing(queries.comparisons_visible_to(request.user), window)
 
 
-@router.post("/", response={201: ComparisonDetail, **PROBLEMS})
+@router.post("/", response={201: ComparisonDetail})
 def add_programme_comparison(request: Request, body: ComparisonIn) -> Any:
     added = services.add_comparison(
         title=body.title,
@@ -90,12 +89,12 @@ def add_programme_comparison(request: Request, body: ComparisonIn) -> Any:
     return Status(201, _detail(request, added))
 
 
-@router.get("/{comparison_id}/", response={200: ComparisonDetail, **PROBLEMS})
+@router.get("/{comparison_id}/", response=ComparisonDetail)
 def get_programme_comparison(request: Request, comparison_id: Id) -> Any:
     return _detail(request, _get(request, comparison_id))
 
 
-@router.put("/{comparison_id}/", response={200: ComparisonDetail, **PROBLEMS})
+@router.put("/{comparison_id}/", response=ComparisonDetail)
 def edit_programme_comparison(
     request: Request, comparison_id: Id, body: ComparisonChanges
 ) -> Any:
@@ -110,7 +109,7 @@ def edit_programme_comparison(
     return _detail(request, edited)
 
 
-@router.put("/{comparison_id}/weights/", response={200: ComparisonDetail, **PROBLEMS})
+@router.put("/{comparison_id}/weights/", response=ComparisonDetail)
 def weigh_programme_criteria(
     request: Request, comparison_id: Id, body: ComparisonWeights
 ) -> Any:
@@ -123,14 +122,14 @@ def weigh_programme_criteria(
     return _detail(request, weighed)
 
 
-@router.delete("/{comparison_id}/", response={200: ComparisonOut, **PROBLEMS})
+@router.delete("/{comparison_id}/", response=ComparisonOut)
 def remove_programme_comparison(request: Request, comparison_id: Id) -> Any:
     comparison = _get(request, comparison_id)
     services.remove_comparison(comparison=comparison, by=request.user, at=request.now)
     return comparison
 
 
-@router.post("/{comparison_id}/restore/", response={200: ComparisonOut, **PROBLEMS})
+@router.post("/{comparison_id}/restore/", response=ComparisonOut)
 def restore_programme_comparison(request: Request, comparison_id: Id) -> Any:
     comparison = _get(request, comparison_id)
     services.restore_comparison(comparison=comparison, by=request.user, at=request.now)

@@ -19,7 +19,6 @@ from quarterdeck.formats import write_table_csv, write_table_xlsx
 from .authentication import may
 from .exports import CSV, FILE, XLSX
 from .paging import Listing, Window, listing
-from .problems import PROBLEMS
 from .training import Amount, Level, Version, Words
 from .types import Id, RecordId, Request, Text
 
@@ -104,7 +103,7 @@ class PlacesFile(Schema):
     text: Annotated[Text, Field(max_length=100)] = ""
 
 
-@router.get("/", response={200: Listing[TrainingPlaceOut], **PROBLEMS})
+@router.get("/", response=Listing[TrainingPlaceOut])
 def list_training_places(
     request: Request, wanted: Annotated[PlacesWanted, Query()]
 ) -> Any:
@@ -119,7 +118,7 @@ def list_training_places(
     return listing(own.filter(state=state) if state else own, wanted)
 
 
-@router.get("/export/", response=PROBLEMS, openapi_extra=FILE)
+@router.get("/export/", openapi_extra=FILE)
 def export_training_places(
     request: Request, wanted: Annotated[PlacesFile, Query()]
 ) -> Any:
@@ -138,7 +137,7 @@ def export_training_places(
     )
 
 
-@router.post("/", response={201: TrainingPlaceOut, **PROBLEMS})
+@router.post("/", response={201: TrainingPlaceOut})
 def ask_for_training_place(request: Request, body: TrainingPlaceIn) -> Any:
     if (person := person_of(request.user)) is None:
         raise PermissionDenied
@@ -154,7 +153,7 @@ def ask_for_training_place(request: Request, body: TrainingPlaceIn) -> Any:
     return Status(201, place)
 
 
-@router.post("/invitations/", response={201: TrainingPlaceOut, **PROBLEMS})
+@router.post("/invitations/", response={201: TrainingPlaceOut})
 def invite_to_training(request: Request, body: TrainingInvitation) -> Any:
     programme, skill = _linked(request, body)
     place = services.invite_to_programme(
@@ -168,29 +167,29 @@ def invite_to_training(request: Request, body: TrainingInvitation) -> Any:
     return Status(201, place)
 
 
-@router.get("/{enrolment_id}/", response={200: TrainingPlaceOut, **PROBLEMS})
+@router.get("/{enrolment_id}/", response=TrainingPlaceOut)
 def get_training_place(request: Request, enrolment_id: Id) -> Any:
     return _get(request, enrolment_id)
 
 
-@router.post("/{enrolment_id}/approve/", response={200: TrainingPlaceOut, **PROBLEMS})
+@router.post("/{enrolment_id}/approve/", response=TrainingPlaceOut)
 def approve_training_place(request: Request, enrolment_id: Id) -> Any:
     return services.approve_place(**_act(request, enrolment_id))
 
 
-@router.post("/{enrolment_id}/decline/", response={200: TrainingPlaceOut, **PROBLEMS})
+@router.post("/{enrolment_id}/decline/", response=TrainingPlaceOut)
 def decline_training_place(
     request: Request, enrolment_id: Id, body: TrainingRefusal
 ) -> Any:
     return services.decline_place(**_act(request, enrolment_id), reason=body.reason)
 
 
-@router.post("/{enrolment_id}/accept/", response={200: TrainingPlaceOut, **PROBLEMS})
+@router.post("/{enrolment_id}/accept/", response=TrainingPlaceOut)
 def accept_training_place(request: Request, enrolment_id: Id) -> Any:
     return services.accept_place(**_act(request, enrolment_id))
 
 
-@router.post("/{enrolment_id}/book/", response={200: TrainingPlaceOut, **PROBLEMS})
+@router.post("/{enrolment_id}/book/", response=TrainingPlaceOut)
 def book_training_place(
     request: Request, enrolment_id: Id, body: TrainingBooking
 ) -> Any:
@@ -202,31 +201,31 @@ def book_training_place(
     )
 
 
-@router.post("/{enrolment_id}/attend/", response={200: TrainingPlaceOut, **PROBLEMS})
+@router.post("/{enrolment_id}/attend/", response=TrainingPlaceOut)
 def attend_training(
     request: Request, enrolment_id: Id, body: TrainingAttendance
 ) -> Any:
     return services.attend_programme(**_act(request, enrolment_id), on=body.on)
 
 
-@router.post("/{enrolment_id}/miss/", response={200: TrainingPlaceOut, **PROBLEMS})
+@router.post("/{enrolment_id}/miss/", response=TrainingPlaceOut)
 def miss_training(request: Request, enrolment_id: Id) -> Any:
     return services.miss_programme(**_act(request, enrolment_id))
 
 
-@router.post("/{enrolment_id}/cancel/", response={200: TrainingPlaceOut, **PROBLEMS})
+@router.post("/{enrolment_id}/cancel/", response=TrainingPlaceOut)
 def cancel_training_place(
     request: Request, enrolment_id: Id, body: TrainingCancelling
 ) -> Any:
     return services.cancel_place(**_act(request, enrolment_id), reason=body.reason)
 
 
-@router.post("/{enrolment_id}/reopen/", response={200: TrainingPlaceOut, **PROBLEMS})
+@router.post("/{enrolment_id}/reopen/", response=TrainingPlaceOut)
 def reopen_training_place(request: Request, enrolment_id: Id) -> Any:
     return services.reopen_place(**_act(request, enrolment_id))
 
 
-@router.put("/{enrolment_id}/measure/", response={200: TrainingPlaceOut, **PROBLEMS})
+@router.put("/{enrolment_id}/measure/", response=TrainingPlaceOut)
 def name_training_measure(
     request: Request, enrolment_id: Id, body: TrainingMeasure
 ) -> Any:
@@ -242,9 +241,7 @@ def name_training_measure(
     )
 
 
-@router.post(
-    "/{enrolment_id}/skill-proofs/", response={201: TrainedSkillProofOut, **PROBLEMS}
-)
+@router.post("/{enrolment_id}/skill-proofs/", response={201: TrainedSkillProofOut})
 def show_trained_skill(
     request: Request, enrolment_id: Id, body: TrainedSkillProof
 ) -> Any:

@@ -9,7 +9,6 @@ from quarterdeck.domains.training import queries, services
 
 from .authentication import may
 from .paging import Listing, WindowQuery, listing
-from .problems import PROBLEMS
 from .training import Version
 from .types import Id, Request, Text
 
@@ -32,18 +31,18 @@ class TopicChanges(TopicIn):
     version: Version
 
 
-@router.get("/", response={200: Listing[TopicOut], **PROBLEMS})
+@router.get("/", response=Listing[TopicOut])
 def list_training_topics(request: Request, window: WindowQuery) -> Any:
     return listing(queries.topics_visible_to(request.user), window)
 
 
-@router.post("/", response={201: TopicOut, **PROBLEMS})
+@router.post("/", response={201: TopicOut})
 def add_training_topic(request: Request, body: TopicIn) -> Any:
     added = services.add_topic(**body.dict(), by=request.user, at=request.now)
     return Status(201, added)
 
 
-@router.put("/{topic_id}/", response={200: TopicOut, **PROBLEMS})
+@router.put("/{topic_id}/", response=TopicOut)
 def edit_training_topic(request: Request, topic_id: Id, body: TopicChanges) -> Any:
     words = body.dict()
     seen = words.pop("version")
@@ -56,14 +55,14 @@ def edit_training_topic(request: Request, topic_id: Id, body: TopicChanges) -> A
     )
 
 
-@router.delete("/{topic_id}/", response={200: TopicOut, **PROBLEMS})
+@router.delete("/{topic_id}/", response=TopicOut)
 def remove_training_topic(request: Request, topic_id: Id) -> Any:
     topic = queries.get_topic(user=request.user, topic_id=topic_id)
     services.remove_topic(topic=topic, by=request.user, at=request.now)
     return topic
 
 
-@router.post("/{topic_id}/restore/", response={200: TopicOut, **PROBLEMS})
+@router.post("/{topic_id}/restore/", response=TopicOut)
 def restore_training_topic(request: Request, topic_id: Id) -> Any:
     topic = queries.get_topic(user=request.user, topic_id=topic_id)
     services.restore_topic(topic=topic, by=request.user, at=request.now)

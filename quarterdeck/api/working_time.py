@@ -11,7 +11,6 @@ from quarterdeck.domains.people import queries, services
 
 from .authentication import may
 from .paging import Listing, WindowQuery, listing
-from .problems import PROBLEMS
 from .types import Id, Request, Text
 
 of_people = Router(tags=["working time"], auth=may("people"))
@@ -88,20 +87,20 @@ class Taken(Schema):
     count: int
 
 
-@of_people.get("/{person_id}/hours/", response={200: list[float], **PROBLEMS})
+@of_people.get("/{person_id}/hours/", response=list[float])
 def list_hours(request: Request, person_id: Id, span: Annotated[Span, Query()]) -> Any:
     """Hours of each day from `first_day` on, after holidays and time off."""
     person = queries.get_person(user=request.user, person_id=person_id)
     return queries.capacity_of([person], span.first_day, span.days)[person.pk]
 
 
-@of_people.get("/{person_id}/patterns/", response={200: list[PatternOut], **PROBLEMS})
+@of_people.get("/{person_id}/patterns/", response=list[PatternOut])
 def list_patterns(request: Request, person_id: Id) -> Any:
     person = queries.get_person(user=request.user, person_id=person_id)
     return [_pattern(row) for row in queries.patterns_of(person)]
 
 
-@of_people.put("/{person_id}/patterns/", response={200: PatternOut, **PROBLEMS})
+@of_people.put("/{person_id}/patterns/", response=PatternOut)
 def set_working_pattern(request: Request, person_id: Id, body: Pattern) -> Any:
     person = queries.get_person(user=request.user, person_id=person_id)
     row = services.set_working_pattern(
@@ -114,9 +113,7 @@ def set_working_pattern(request: Request, person_id: Id, body: Pattern) -> Any:
     return _pattern(row)
 
 
-@of_people.delete(
-    "/{person_id}/patterns/{pattern_id}/", response={204: None, **PROBLEMS}
-)
+@of_people.delete("/{person_id}/patterns/{pattern_id}/", response={204: None})
 def remove_working_pattern(request: Request, person_id: Id, pattern_id: Id) -> Any:
     person = queries.get_person(user=request.user, person_id=person_id)
     pattern = queries.get_pattern(person=person, pattern_id=pattern_id)
@@ -124,7 +121,7 @@ def remove_working_pattern(request: Request, person_id: Id, pattern_id: Id) -> A
     return Status(204, None)
 
 
-@of_people.get("/{person_id}/time-off/", response={200: list[DaysOffOut], **PROBLEMS})
+@of_people.get("/{person_id}/time-off/", response=list[DaysOffOut])
 def list_time_off(request: Request, person_id: Id) -> Any:
     """Days away from today on."""
     person = queries.get_person(user=request.user, person_id=person_id)
@@ -133,7 +130,7 @@ def list_time_off(request: Request, person_id: Id) -> Any:
     )
 
 
-@of_people.post("/{person_id}/time-off/", response={201: DaysOffOut, **PROBLEMS})
+@of_people.post("/{person_id}/time-off/", response={201: DaysOffOut})
 def add_time_off(request: Request, person_id: Id, body: DaysOff) -> Any:
     person = queries.get_person(user=request.user, person_id=person_id)
     row = services.add_time_off(
@@ -142,9 +139,7 @@ def add_time_off(request: Request, person_id: Id, body: DaysOff) -> Any:
     return Status(201, row)
 
 
-@of_people.delete(
-    "/{person_id}/time-off/{time_off_id}/", response={204: None, **PROBLEMS}
-)
+@of_people.delete("/{person_id}/time-off/{time_off_id}/", response={204: None})
 def remove_time_off(request: Request, person_id: Id, time_off_id: Id) -> Any:
     person = queries.get_person(user=request.user, person_id=person_id)
     row = queries.get_time_off(person=person, time_off_id=time_off_id)
@@ -152,12 +147,12 @@ def remove_time_off(request: Request, person_id: Id, time_off_id: Id) -> Any:
     return Status(204, None)
 
 
-@holidays.get("/", response={200: Listing[HolidayOut], **PROBLEMS})
+@holidays.get("/", response=Listing[HolidayOut])
 def list_holidays(request: Request, window: WindowQuery) -> Any:
     return listing(queries.holidays_visible_to(request.user), window)
 
 
-@holidays.get("/proposed/", response={200: list[ProposedOut], **PROBLEMS})
+@holidays.get("/proposed/", response=list[ProposedOut])
 def list_proposed_holidays(
     request: Request, wanted: Annotated[Proposal, Query()]
 ) -> Any:
@@ -165,14 +160,14 @@ def list_proposed_holidays(
     return queries.proposed_holidays(**wanted.dict())
 
 
-@holidays.post("/", response={201: HolidayOut, **PROBLEMS})
+@holidays.post("/", response={201: HolidayOut})
 def add_holiday(request: Request, body: NewHoliday) -> Any:
     return Status(
         201, services.add_holiday(**body.dict(), by=request.user, at=request.now)
     )
 
 
-@holidays.post("/take-over/", response={200: Taken, **PROBLEMS})
+@holidays.post("/take-over/", response=Taken)
 def take_over_holidays(request: Request, body: Proposal) -> Any:
     """Keep all that is proposed for a place and a year."""
     days = [(one.on, one.name) for one in queries.proposed_holidays(**body.dict())]
@@ -182,7 +177,7 @@ def take_over_holidays(request: Request, body: Proposal) -> Any:
     return {"count": count}
 
 
-@holidays.delete("/{holiday_id}/", response={204: None, **PROBLEMS})
+@holidays.delete("/{holiday_id}/", response={204: None})
 def remove_holiday(request: Request, holiday_id: Id) -> Any:
     holiday = queries.get_holiday(user=request.user, holiday_id=holiday_id)
     services.remove_holiday(holiday=holiday, by=request.user, at=request.now)

@@ -11,7 +11,7 @@ from .instance import Instance, until
 
 pytestmark = pytest.mark.slow
 PAGES = ("/", "/goals/", "/people/", "/settings/", "/api/v1/openapi.json")
-LARGEST = 210_000_000  # some 190 MB seen; 75 before addresses and API are loaded
+LARGEST = 150_000_000  # some 137 MB seen; 75 before addresses and API are loaded
 
 
 @pytest.fixture(scope="module")
