@@ -16,8 +16,9 @@ from .placing import Placing
 from .plan import Plan
 
 ROUND = 16_000  # placements in a hundredth of a second, about
-RATE = 1_600_000  # in a second, for choosing a population
-SMALLEST, LARGEST, USUAL = 24, 200, 100
+RATE = 1_300_000  # in a second, for choosing a population
+SMALLEST, LARGEST, USUAL = 24, 400, 100
+EACH = 0.7  # plans for each two of a population, whose square there is time for
 
 
 class Crowd:
@@ -36,7 +37,9 @@ class Crowd:
         scarcity = np.array([placing.scarcity[kind[0]] for kind in self.kinds])
         self.facts = facts_of(compiled, self.kinds, scarcity, urgency, back=False)
         self.back = facts_of(compiled, self.kinds, scarcity, urgency, back=True)
-        alive = USUAL if seconds is None else int((seconds * RATE / tasks / 4) ** 0.5)
+        alive = USUAL
+        if seconds is not None:
+            alive = int((seconds * RATE / tasks / EACH) ** 0.5)
         self._hands = make_hands(self.facts)
         self._pool = make_pool(self.facts, min(LARGEST, max(SMALLEST, alive)), seed)
         self._round = max(8, ROUND // tasks)

@@ -61,7 +61,7 @@ def facts_of(
     rank[order] = np.arange(len(tasks))
     release = [0 if back else calendar.position_from(task.release) for task in tasks]
     links = compiled.out_of if back else compiled.into
-    need, fits = _rows(compiled, kinds)
+    need, able, fits = _rows(compiled, kinds)
     of = [np.flatnonzero(row) for row in fits]
     sets = [
         1 << len(row) if len(some) else 1
@@ -84,9 +84,12 @@ def facts_of(
         heads=np.array(compiled.heads, np.int64),
         need=need,
         sets=np.array(sets, np.int64),
-        fits=fits,
+        able=able,
         of_first=begins(map(len, of)),
         of=whole(int(kind) for row in of for kind in row),
+        fits=whole(
+            int(row[kind]) for row, some in zip(fits, of, strict=True) for kind in some
+        ),
     )
 
 
@@ -96,8 +99,8 @@ def _surely(compiled: Compiled, release: list[int]) -> int:
     return sum(compiled.effort) + max(release, default=0) + lags
 
 
-def _rows(compiled: Compiled, kinds: list[list[int]]) -> tuple[Whole, Whole]:
-    """Give seats by set of rows, and which rows each kind can fill."""
+def _rows(compiled: Compiled, kinds: list[list[int]]) -> tuple[Whole, Whole, Whole]:
+    """Give seats and people by set of rows, and which rows each kind can fill."""
     tasks, most = len(compiled.tasks), max(map(len, compiled.seats))
     need = np.zeros((tasks, 1 << most), np.int64)
     fits = np.zeros((tasks, len(kinds)), np.int64)
@@ -108,4 +111,7 @@ def _rows(compiled: Compiled, kinds: list[list[int]]) -> tuple[Whole, Whole]:
             of_row = [some for some in range(1 << most) if some >> row & 1]
             need[number, of_row] += count
             fits[number] += [(mask >> people[0] & 1) << row for people in kinds]
-    return need, fits
+    able = np.zeros_like(need)
+    for rows in range(1 << most):
+        able[:, rows] = ((fits & rows) > 0) @ np.array([len(each) for each in kinds])
+    return need, able, fits

@@ -11,7 +11,7 @@ import numpy as np
 from .board import STALLED, TRIES, Whole
 from .chance import below, uniform
 from .jit import compiled
-from .kinds_decode import clear, decode
+from .kinds_decode import decode
 from .kinds_facts import Facts, Hands, Pool
 
 SWAP = 0.05  # of neighbours in the order
@@ -47,7 +47,6 @@ def turn(facts: Facts, hands: Hands) -> None:
 @compiled
 def planned(facts: Facts, hands: Hands, order: Whole) -> float:
     """Make a plan and wish for its teams; give its end, among equals by mean ends."""
-    clear(facts, hands)
     last = decode(facts, hands, order)
     if last < 0:
         return np.inf

@@ -16,10 +16,11 @@ from .board import COUNTS, SEED, SEED_TOO, Real, Whole
 class Facts(NamedTuple):
     """A problem, or its mirror image in time, in positions of the calendar all share.
 
-    ``need[task, rows]`` counts the seats of some of a task's rows, a bit set;
-    ``fits[task, kind]`` is the set of rows that somebody of a kind can fill. The kinds
-    of a task stand in ``of`` from ``of_first[task]`` on, the tasks before it in
-    ``into``; ``sorted`` holds tasks so that links lead forwards, ``rank`` their places.
+    ``need[task, rows]`` counts the seats of some of a task's rows, a bit set, and
+    ``able[task, rows]`` who could fill any of them, were all free. The kinds of a task
+    stand in ``of`` from ``of_first[task]`` on, and beside each in ``fits`` the set of
+    rows that it can fill; the tasks before it stand in ``into``. ``sorted`` holds tasks
+    so that links lead forwards, ``rank`` their places.
     """
 
     size: int
@@ -38,9 +39,10 @@ class Facts(NamedTuple):
     heads: Whole
     need: Whole
     sets: Whole
-    fits: Whole
+    able: Whole
     of_first: Whole
     of: Whole
+    fits: Whole
 
 
 class Hands(NamedTuple):
