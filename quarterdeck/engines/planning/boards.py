@@ -1,7 +1,8 @@
 """Improves a plan of any size in the kernel, a hundredth of a second at a time.
 
 Where the finish alone counts a population of orders is bred (``kernel/breed.py``);
-else, and beside it, the best plan is ruined and recreated (``kernel/ruin.py``).
+where everybody works alone as well, who does what is annealed (``alone.py``). Else, and
+beside it, the best plan is ruined and recreated (``kernel/ruin.py``).
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from functools import cached_property
 
 import numpy as np
 
+from .alone import Alone, is_alone
 from .arrays import board_of
 from .compiled import Compiled
 from .crowd import Crowd
@@ -32,6 +34,7 @@ STEPS_EACH = 20
 ALIVE, SMALLEST = 120, 30
 # where everybody works alone and the finish alone counts, a chain ends last
 DIRECT, FEW_FREED, MANY_FREED = 0.5, 8.0, 40.0
+ANNEALED = 8  # of so many rounds one is not by who does what
 COUNTED = 4  # of so many rounds one is not by kinds of people, where they count
 TINY, SEEN_ALL = 12, 2_000  # so few tasks that so many tries have tried all
 
@@ -43,7 +46,11 @@ class Search:
     """
 
     def __init__(
-        self, dispatch: Dispatch, seed: int, seconds: float | None = None
+        self,
+        dispatch: Dispatch,
+        seed: int,
+        seconds: float | None = None,
+        least: int = 0,
     ) -> None:
         self.compiled: Compiled = dispatch.compiled
         self.sound = dispatch.pin()
@@ -66,7 +73,11 @@ class Search:
         self.counts = (
             self.breeds and not dispatch.pinned_now and is_crowd(self.compiled)
         )
+        self.anneals = (
+            self.breeds and not dispatch.pinned_now and is_alone(self.compiled)
+        )
         self._placing, self._seed, self._seconds = dispatch.placing, seed, seconds
+        self.least, self._stood = least, np.inf
         alone = self.breeds and max(self.compiled.heads, default=0) <= 1
         self.board.points[at.DIRECT] = DIRECT if alone else 0.0
         self.board.points[at.MOST] = FEW_FREED if alone else MANY_FREED
@@ -87,6 +98,11 @@ class Search:
     def crowd(self) -> Crowd:
         """The search by kinds of people."""
         return Crowd(self._placing, self.urgency, self._seed, self._seconds)
+
+    @cached_property
+    def alone(self) -> Alone:
+        """The search for who does what, where everybody works alone."""
+        return Alone(self.compiled, self.least, self._seed)
 
     @cached_property
     def orders(self) -> at.Whole:
@@ -161,9 +177,9 @@ class Search:
     def sibling(self, seed: int) -> Search:
         """Give a search of the same problem that stands at the same plan."""
         other = copy(self)
-        for made in ("mirror", "orders", "fit", "tastes", "crowd"):
+        for made in ("mirror", "orders", "fit", "tastes", "crowd", "alone"):
             other.__dict__.pop(made, None)
-        other._seed = seed
+        other._seed, other._stood = seed, np.inf
         other.board = twin(self.board, seed)
         return other
 
@@ -175,6 +191,8 @@ class Search:
             return None
         if self.counts and self.steps // STEPS_EACH % COUNTED < COUNTED - 1:
             return self._counted()
+        if self.anneals and self.steps // STEPS_EACH % ANNEALED < ANNEALED - 1:
+            return self._annealed()
         breeds = self.breeds and self.steps // STEPS_EACH % 2 == 0
         work = board.tally[at.WORK] + STEP
         if breeds:
@@ -195,9 +213,24 @@ class Search:
             return None
         return self._plan(at.BEST_START, at.BEST_END, at.BEST)
 
+    def _annealed(self) -> Plan | None:
+        """Search for a step by who does what, from the best plan known to all."""
+        points = self.board.points
+        if points[at.THERE] > 0:
+            return None
+        if points[at.THERE + 1] < self._stood:
+            self.alone.start_from(self._plan(at.BEST_START, at.BEST_END, at.BEST))
+        found = self._taken(self.alone.advance())
+        self._stood = points[at.THERE + 1]
+        return found
+
     def _counted(self) -> Plan | None:
         """Search for a step by kinds of people."""
-        plan, points = self.crowd.advance(), self.board.points
+        return self._taken(self.crowd.advance())
+
+    def _taken(self, plan: Plan | None) -> Plan | None:
+        """Stand at a plan if it ends earlier than the best."""
+        points = self.board.points
         if plan is None:
             return None
         found = points[at.MAKESPAN] * max(plan.end)

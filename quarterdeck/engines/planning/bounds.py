@@ -116,9 +116,10 @@ class Bounds:
         # many different sets (as with hand-picked candidates) bound little each
         chosen = sorted(masks, key=lambda mask: (-mask.bit_count(), mask))[:200]
         everybody = (1 << len(compiled.people)) - 1
-        return {mask: self._capacity_of(mask) for mask in {everybody, *chosen}}
+        return {mask: self.capacity_of(mask) for mask in {everybody, *chosen}}
 
-    def _capacity_of(self, mask: int) -> Counts:
+    def capacity_of(self, mask: int) -> Counts:
+        """Give what people can work before each slot, all together."""
         total = np.zeros(self.compiled.horizon + 1, dtype=np.int64)
         for person in self.compiled.members(mask):
             total += np.frombuffer(

@@ -88,12 +88,13 @@ def _first_steps(run: Run) -> int:
 def _usual_steps(run: Run) -> int:
     """Give how long to search where time is no matter.
 
-    Where many tasks take teams and the finish alone counts it finds nothing better, and
-    comes late, to prove.
+    Where the finish alone counts, and many tasks take teams or everybody works alone, it
+    finds nothing better, and comes late, to prove.
     """
     compiled = run.compiled
     tasks, seconds = len(compiled.tasks), run.seconds_allowed or 10.0
-    if tasks > FEW and run.search.breeds and sum(compiled.heads) > 2 * tasks:
+    teams = run.search.breeds and sum(compiled.heads) > 2 * tasks
+    if tasks > FEW and (teams or run.search.anneals):
         return int(STEPS_A_SECOND * (TEAMS_FIRST * seconds if seconds > 4 else 1e6))
     return min(SEARCH_FIRST, 2 + tasks // 5)
 

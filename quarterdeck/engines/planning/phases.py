@@ -59,8 +59,10 @@ def improve_all(run: Run) -> None:
         from .exact import improve_exactly
         from .hour_prices import bound_by_prices
         from .pooled import bound_finishes
+        from .reserved import bound_end
         from .search import improve
 
+    bound_end(run)
     bound_finishes(run)
     bound_by_prices(run)
     improve_exactly(run)

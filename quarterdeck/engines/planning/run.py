@@ -66,7 +66,8 @@ class Run:
         with loading:
             from .boards import Search
 
-        return Search(self.dispatch, self.seed, self.seconds_allowed)
+        least = self.bounds.makespan
+        return Search(self.dispatch, self.seed, self.seconds_allowed, least)
 
     def begin_again(self) -> None:
         """Forget the search: more has a fixed place now."""

@@ -18,7 +18,9 @@ FINISH_ONLY = Weights(
 )
 
 
-def _some_work(weights: Weights, *, same_hours: bool = False) -> Problem:
+def _some_work(
+    weights: Weights, *, same_hours: bool = False, alone: bool = False
+) -> Problem:
     """Give work that one cannot be sure about at once."""
     people = tuple(
         Person(
@@ -30,7 +32,12 @@ def _some_work(weights: Weights, *, same_hours: bool = False) -> Problem:
     )
     pair = (Need(skill="a", level=1), Need(count=1))
     tasks = tuple(
-        Task(id=f"t{n}", effort=3 + n % 5, needs=pair[: 1 + n % 2], deadline=9 + n)
+        Task(
+            id=f"t{n}",
+            effort=3 + n % 5,
+            needs=pair[: 1 if alone else 1 + n % 2],
+            deadline=9 + n,
+        )
         for n in range(14)
     )
     return Problem(
@@ -67,8 +74,9 @@ def _some_rooms() -> Problem:
 def warm() -> None:
     """Plan a little of each kind; the machine code stays on the disk."""
     crowd = _some_work(FINISH_ONLY, same_hours=True)
-    kinds = (_some_work(Weights()), _some_work(FINISH_ONLY), crowd, _some_rooms())
-    for problem in kinds:
+    alone = _some_work(FINISH_ONLY, alone=True)
+    teams = (_some_work(Weights()), _some_work(FINISH_ONLY), crowd)
+    for problem in (*teams, alone, _some_rooms()):
         solve(problem, stop=MaxIterations(45), seed=1, workers=1)
 
 
