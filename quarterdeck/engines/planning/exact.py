@@ -19,7 +19,7 @@ from .solver_thread import Solution, SolverThread
 MOST_TASKS = 400
 MOST_PAIRS = 12_000
 SEARCH_FIRST, FEW_TO_ORDER = 30, 60
-FEW, STEPS_A_SECOND, TEAMS_FIRST = 30, 100, 0.6
+FEW, STEPS_A_SECOND, TEAMS_FIRST, ALONE_FIRST = 30, 100, 0.6, 0.6
 # where steps are counted CP-SAT is alone on its core; above so many tasks the search
 # makes more of them
 COUNTED_TASKS, COUNTED_SHARE, COUNTED_LEAST = 100, 0.25, 20
@@ -93,8 +93,9 @@ def _usual_steps(run: Run) -> int:
     """
     compiled = run.compiled
     tasks, seconds = len(compiled.tasks), run.seconds_allowed or 10.0
-    teams = run.search.breeds and sum(compiled.heads) > 2 * tasks
-    if tasks > FEW and (teams or run.search.anneals):
+    if tasks > FEW and run.search.anneals:
+        return int(STEPS_A_SECOND * ALONE_FIRST * seconds)
+    if tasks > FEW and run.search.breeds and sum(compiled.heads) > 2 * tasks:
         return int(STEPS_A_SECOND * (TEAMS_FIRST * seconds if seconds > 4 else 1e6))
     return min(SEARCH_FIRST, 2 + tasks // 5)
 

@@ -53,7 +53,7 @@ def reserved_end(compiled: Compiled, bounds: Bounds) -> int:
     work = _work(compiled, bounds)
     if not work.masks:
         return 0
-    return max(_end(compiled, bounds, work, people) for people in _sets(compiled, work))
+    return max(_end(compiled, bounds, work, people) for people in _sets(work))
 
 
 def _work(compiled: Compiled, bounds: Bounds) -> Work:
@@ -84,22 +84,24 @@ def tails_of(compiled: Compiled) -> list[int]:
     return tails
 
 
-def _sets(compiled: Compiled, work: Work) -> list[int]:
+def _sets(work: Work) -> list[int]:
     """Give sets of people who have much to do that nobody else can do."""
     total: dict[int, int] = {}
     for mask, slots in zip(work.masks, work.slots.tolist(), strict=True):
         total[mask] = total.get(mask, 0) + slots
+    single = sorted(
+        total, key=lambda mask: total[mask] / mask.bit_count(), reverse=True
+    )
+    total = {mask: total[mask] for mask in single[:MOST_SETS]}
 
     def busy(people: int) -> float:
         inside = sum(slots for mask, slots in total.items() if not mask & ~people)
-        hours = sum(compiled.calendars[each].total for each in compiled.members(people))
-        return inside / max(1, hours)
+        return inside / people.bit_count()
 
-    single = sorted(total, key=busy, reverse=True)[:MOST_SETS]
-    known = {mask: busy(mask) for mask in single}
-    last: Sequence[int] = single
+    known = {mask: busy(mask) for mask in total}
+    last: Sequence[int] = list(total)
     for _ in range(DEPTH - 1):
-        unions = {one | other for one in last[:BUSIEST] for other in single}
+        unions = {one | other for one in last[:BUSIEST] for other in total}
         new = {mask: busy(mask) for mask in unions if mask not in known}
         known |= new
         last = sorted(new, key=new.__getitem__, reverse=True)

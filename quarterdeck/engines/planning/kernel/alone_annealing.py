@@ -28,6 +28,7 @@ from .alone_sheet import (
     OVER,
     TAKEN,
     TARGET,
+    VAIN,
     WHO,
     Sheet,
 )
@@ -36,6 +37,7 @@ from .chance import uniform
 from .jit import compiled
 
 COOLING = 1_000  # looks at one temperature
+HEATS = 3  # so many rounds begin each twice as hot as the one before
 TIDY = 200  # changes until the order is that of the ends again
 
 
@@ -54,12 +56,14 @@ def anneal(sheet: Sheet, work: int, looks: int, hot: float, cold: float) -> None
     warmth, since = 0.0, COOLING
     while tally[WORK] < work and tally[BEST] > tally[LEAST]:
         if tally[LOOKS] == looks:
-            # the round was in vain: aim less far
+            # the round was in vain: aim less far, and begin hotter
             tally[LOOKS], since = 0, COOLING
+            tally[VAIN] = (tally[VAIN] + 1) % HEATS
             tally[LEAP] = max(1, tally[LEAP] // 2)
             aim(sheet)
         if since == COOLING:
-            warmth, since = hot * (cold / hot) ** (tally[LOOKS] / looks), 0
+            begin = hot * 2.0 ** tally[VAIN]
+            warmth, since = begin * (cold / begin) ** (tally[LOOKS] / looks), 0
         since += 1
         tally[LOOKS] += 1
         tally[WORK] += 1
@@ -95,7 +99,7 @@ def note(sheet: Sheet) -> None:
         best[BEST_WHO, number] = task[number, WHO]
         best[BEST_END, number] = task[number, END]
     if tally[BEST] <= tally[TARGET]:
-        tally[LOOKS] = 0
+        tally[LOOKS] = tally[VAIN] = 0
         aim(sheet)
 
 
