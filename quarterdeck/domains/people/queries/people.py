@@ -1,9 +1,10 @@
 """Read people, through what the asking user may see."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from quarterdeck.domains.accounts.permissions import private_rooms_are_open
 from quarterdeck.domains.activity.models import Activity
@@ -87,6 +88,21 @@ def led_by(
         led = Membership.objects.filter(is_led(standing, "team__path"))
         mine |= Q(pk__in=led.values("person_id"))
     return rows.filter(mine)
+
+
+def led_among(user: Any, person_ids: Collection[int]) -> QuerySet[Person]:
+    """Those of these few whom the user leads, and the user.
+
+    As `led_by`, but each is looked up: whom a leader leads may be everybody.
+    """
+    standing = standing_of(user)
+    if standing.person_id is None:
+        return Person.objects.none()
+    mine = Q(pk=standing.person_id) | Q(manager_id=standing.person_id)
+    if standing.led_paths:
+        led = Membership.objects.filter(is_led(standing, "team__path"))
+        mine |= Q(Exists(led.filter(person_id=OuterRef("pk"))))
+    return Person.objects.filter(mine, pk__in=person_ids)
 
 
 def colleagues_of(user: Any) -> QuerySet[Person]:

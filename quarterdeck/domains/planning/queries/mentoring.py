@@ -7,7 +7,7 @@ from datetime import date, timedelta, tzinfo
 from typing import Any
 
 from quarterdeck.domains.people.models import Person
-from quarterdeck.domains.people.queries import led_by
+from quarterdeck.domains.people.queries import led_among
 from quarterdeck.domains.projects.models import Contributor, Task
 from quarterdeck.domains.projects.queries import tasks_visible_to
 
@@ -42,11 +42,10 @@ def mentoring_of(
     Only of those whose load the user may see, and for tasks that they see. As in a plan, a
     booking holds while the task is open and its learner does it alone.
     """
-    mentors = {
-        person.pk: person
-        for person in led_by(user, Person.objects.filter(pk__in=person_ids))
-    }
-    tasks = {task.pk: task for task in _tasks_of(user, mentors)} if mentors else {}
+    tasks = {task.pk: task for task in _tasks_of(user, person_ids)}
+    if not tasks:
+        return []
+    mentors = {person.pk: person for person in led_among(user, person_ids)}
     found = []
     for task_id, kept in _kept(tasks).items():
         if kept.mentor_id not in mentors:
@@ -60,19 +59,18 @@ def mentoring_of(
     return sorted(found, key=lambda each: (each.week, each.mentor.name, each.task.pk))
 
 
-def _tasks_of(user: Any, mentors: Mapping[int, Person]) -> list[Task]:
+def _tasks_of(user: Any, person_ids: Collection[int]) -> list[Task]:
     """Open tasks that some accepted plan gave one of these people as mentor."""
     accepted = ProposedChange.objects.filter(
         decision=ProposedChange.Decision.ACCEPTED,
-        growth__person_mentor__in=list(mentors),
+        growth__person_mentor__in=list(person_ids),
     ).exclude(growth={})
     given = list(accepted.order_by("-pk").values_list("task_id", flat=True)[:MOST])
-    return list(tasks_visible_to(user).filter(pk__in=given, still_open=True))
+    seen = tasks_visible_to(user).filter(pk__in=given, still_open=True)
+    return list(seen) if given else []
 
 
 def _kept(tasks: Mapping[int, Task]) -> dict[int, KeptStretch]:
-    if not tasks:
-        return {}
     doing: dict[int, list[int]] = defaultdict(list)
     rows = Contributor.objects.filter(task_id__in=tasks)
     for task_id, person_id in rows.values_list("task_id", "person_id"):

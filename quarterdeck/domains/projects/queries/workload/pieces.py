@@ -17,9 +17,7 @@ from django.db.models import (
 )
 from django.db.models.functions import Cast, Coalesce
 
-from quarterdeck.domains.people.models import Membership, Person
-from quarterdeck.domains.people.permissions import standing_of
-from quarterdeck.domains.people.permissions.standing import is_led
+from quarterdeck.domains.people.queries import led_among
 
 from ...models import Contributor, HoursByPerson, Task
 from ..visible import in_visible_project
@@ -40,7 +38,7 @@ COLUMNS = ("planned_start", "planned_end", "hours")
 def pieces_of(user: Any, person_ids: Collection[int], which: Q) -> Iterator[Piece]:
     """Open tasks of these people: what they contribute to, or, where nobody
     contributes, what they are accountable for. Three queries."""
-    person_ids = _whose_load_is_seen(user, person_ids)
+    person_ids = list(led_among(user, person_ids).values_list("pk", flat=True))
     # So the search begins with the people, who are few.
     seen = in_visible_project(user, "project_id")
     tasks = Task.objects.filter(which, seen, still_open=True, is_summary=False).exclude(
@@ -75,20 +73,6 @@ def in_no_week(today: date, zone: tzinfo = UTC) -> Q:
 def midnight(day: date, zone: tzinfo = UTC) -> datetime:
     """The beginning of a day where people work: Monday begins in Auckland on Sunday."""
     return datetime.combine(day, time.min, tzinfo=zone)
-
-
-def _whose_load_is_seen(user: Any, person_ids: Collection[int]) -> list[int]:
-    """A load is seen by the person and their leaders; `can_see_load_of`, for many."""
-    standing = standing_of(user)
-    if standing.person_id is None:
-        return []
-    seen = Q(pk=standing.person_id) | Q(manager_id=standing.person_id)
-    if standing.led_paths:
-        # Asked of each of these people: whom a leader leads may be everybody.
-        inside = Membership.objects.filter(is_led(standing, "team__path"))
-        seen |= Q(Exists(inside.filter(person_id=OuterRef("pk"))))
-    people = Person.objects.filter(seen, pk__in=person_ids)
-    return list(people.values_list("pk", flat=True))
 
 
 def _own_hours(person: str, *, alone: bool) -> Any:
