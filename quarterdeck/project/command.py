@@ -138,7 +138,8 @@ def _managed(name: str, rest: list[str]) -> int:
 def _execute(name: str, rest: list[str]) -> None:
     from django.core.management import CommandError, get_commands, load_command_class
 
-    from .startup import bring_up_to_date, refuse_unsafe_database
+    from .startup import refuse_unsafe_database
+    from .tables import bring_up_to_date, make_tables_if_there_are_none
 
     managed = MANAGED[name]
     if managed not in (there := get_commands()):
@@ -155,6 +156,8 @@ def _execute(name: str, rest: list[str]) -> None:
         refuse_unsafe_database()
     if name in BRINGS_TABLES:
         bring_up_to_date()
+    elif name == "migrate":  # which then tells what it does
+        make_tables_if_there_are_none()
     command.execute(*options.pop("args", ()), **options)
 
 

@@ -80,8 +80,9 @@ class WorkerNames:
     def command(self) -> list[str]:
         before = ["--instead-of", self.last] if self.last else []
         self.last = f"{socket.gethostname()[:60]}:{secrets.token_hex(5)}"
-        base = [*PYTHON, "quarterdeck.project.command", "worker", "--supervised"]
-        return [*base, "--name", self.last, *before]
+        base = [*PYTHON, "quarterdeck.project.command", "worker"]
+        mine = ["--parent", str(os.getpid())]
+        return [*base, *mine, "--name", self.last, *before]
 
 
 def run(options: argparse.Namespace) -> int:
@@ -115,7 +116,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _prepare(demo: bool) -> tuple[int, str]:
     """Run the start-up; return its exit code and the address to begin at."""
-    command = [*PYTHON, "quarterdeck.project.startup"]
+    command = [*PYTHON, "quarterdeck.project.startup", "--parent", str(os.getpid())]
     command += ["--demo"] if demo else []
     # The link signs in whoever reads it, so it is not for a log.
     command += ["--link"] if demo or sys.stdout.isatty() else []
@@ -130,7 +131,8 @@ def _server_command(host: str, port: int) -> list[str]:
     threads = env_int("WEB_THREADS", 2)
     where = ["--host", host, "--port", str(port)]
     size = ["--processes", str(processes), "--threads", str(threads)]
-    return [*PYTHON, "quarterdeck.project.serving", *where, *size]
+    mine = ["--parent", str(os.getpid())]
+    return [*PYTHON, "quarterdeck.project.serving", *where, *size, *mine]
 
 
 def _announce(host: str, port: int, begin_at: str, stop: threading.Event) -> None:

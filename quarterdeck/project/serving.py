@@ -5,6 +5,7 @@ This process only minds its children, so it never loads Django.
 """
 
 import argparse
+import multiprocessing
 import signal
 from typing import Any
 
@@ -17,7 +18,8 @@ from .processes import die_with_parent
 
 def load(target: str) -> Any:
     """Load the program, in a child; a parent that was killed must not leave it behind."""
-    die_with_parent(signal.SIGKILL)
+    if (parent := multiprocessing.parent_process()) and parent.pid:
+        die_with_parent(parent.pid, signal.SIGKILL)
     from .wsgi import application
 
     return application
@@ -29,8 +31,9 @@ def main() -> None:
     parser.add_argument("--port", type=int, required=True)
     parser.add_argument("--processes", type=int, default=2)
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--parent", type=int, required=True)
     options = parser.parse_args()
-    die_with_parent()
+    die_with_parent(options.parent)
     server = Granian(
         "quarterdeck.project.wsgi:application",
         address=options.host,

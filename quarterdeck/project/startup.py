@@ -16,10 +16,10 @@ import django
 from django.core import checks
 from django.core.management import CommandError, call_command
 from django.db import Error, connections
-from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
 from .processes import die_with_parent
+from .tables import bring_up_to_date
 
 # Weaker settings lose acknowledged writes at a power cut, or fail under load.
 WANTED = {
@@ -72,13 +72,6 @@ def refuse_unsafe_database() -> None:
         raise UnsafeDatabase(" ".join(str(message.msg) for message in found))
 
 
-def bring_up_to_date() -> None:
-    """Make or change the tables if anything is pending; quick when nothing is."""
-    executor = MigrationExecutor(connections["default"])
-    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        call_command("migrate", interactive=False, verbosity=0)
-
-
 def prepare(*, demo: bool, link: bool) -> str:
     """Bring the database up to date, fill it if asked to; return where to begin."""
     from quarterdeck.domains.accounts.queries import users_exist
@@ -124,12 +117,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="quarterdeck.project.startup")
     parser.add_argument("--demo", action="store_true")
     parser.add_argument("--link", action="store_true")
-    options = parser.parse_args(arguments)
-    die_with_parent()
+    parser.add_argument("--parent", type=int)
+    options = vars(parser.parse_args(arguments))
+    if parent := options.pop("parent"):
+        die_with_parent(parent)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "quarterdeck.project.settings")
     try:
         django.setup()
-        print(json.dumps({"begin_at": prepare(**vars(options))}))
+        print(json.dumps({"begin_at": prepare(**options)}))
     except (CommandError, Error, django.core.exceptions.ImproperlyConfigured) as error:
         print(str(error).strip(), file=sys.stderr)
         return 2

@@ -11,12 +11,10 @@ import signal
 import socket
 import subprocess
 import sys
-import tempfile
 import time
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-COMPILED = str(Path(tempfile.gettempdir()) / "quarterdeck-compiled")
 PYTHON = sys.executable
 
 
@@ -34,7 +32,7 @@ class Instance:
         self.folder = folder
         self.port = free_port()
         # Every start would compile the program anew where that is switched off.
-        compiled = {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": COMPILED}
+        compiled = {"PYTHONDONTWRITEBYTECODE": ""}
         self.database = f"fault_{secrets.token_hex(4)}"
         self.env = {
             **os.environ,

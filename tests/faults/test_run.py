@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from .instance import Instance, until
+from .instance import PYTHON, Instance, until
 
 pytestmark = pytest.mark.slow
 PAGES = ("/", "/goals/", "/people/", "/settings/", "/api/v1/openapi.json")
@@ -72,8 +72,24 @@ def test_it_says_where_to_begin_and_stops_when_asked(tmp_path):
 
 
 def test_killed_it_takes_its_children_along(running):
-    """The last in this file: nothing of it runs any more."""
+    """The last with this fixture: nothing of it runs any more."""
     (server,) = running.started
     server.kill()
     server.wait()
     until(lambda: running.children() == [], what="the end of all processes")
+
+
+def test_a_child_whose_parent_is_gone_before_it_looks_ends(ready, tmp_path):
+    """The parent can be killed while its child still loads."""
+    gone = subprocess.Popen([PYTHON, "-c", ""])
+    gone.wait()
+    instance = Instance(tmp_path, like=ready)
+    try:
+        worker = instance.start("worker", "--parent", str(gone.pid))
+        assert worker.wait(60) == 0
+        where = ["--host=127.0.0.1", f"--port={instance.port}", f"--parent={gone.pid}"]
+        command = [PYTHON, "-m", "quarterdeck.project.serving", *where]
+        server = subprocess.run(command, env=instance.env, timeout=60, check=False)
+        assert server.returncode == -signal.SIGTERM
+    finally:
+        instance.end()

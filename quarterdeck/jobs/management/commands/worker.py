@@ -29,7 +29,7 @@ class Command(BaseCommand):
             help="a worker known to be dead, whose jobs are taken over at once",
         )
         parser.add_argument(
-            "--supervised", action="store_true", help="stop when the parent is gone"
+            "--parent", type=int, help="the process that minds it; stop when it is gone"
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -42,13 +42,13 @@ class Command(BaseCommand):
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: worker.stop())
         _warm_the_planner()
-        parent = os.getppid()
+        parent = options["parent"]
 
         def look_up() -> None:
-            if options["supervised"] and os.getppid() != parent:
+            if parent is not None and os.getppid() != parent:
                 worker.stop()
 
-        if not options["supervised"]:
+        if parent is None:
             self.stdout.write(f"Working as {worker.name}. Ctrl-C stops.")
         worker.work(instead_of=options["instead_of"], on_idle=look_up)
 
