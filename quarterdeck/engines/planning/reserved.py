@@ -18,8 +18,9 @@ from .bounds import Bounds, Counts
 from .compiled import Compiled
 from .run import Run
 
-MOST_TASKS, MOST_SETS = 5_000, 60
+MOST_TASKS, FEW_TASKS, MOST_SETS = 5_000, 300, 40
 BUSIEST, DEPTH = 12, 6  # unions kept each time; how many sets make one
+HOPE = 0.8  # of the busiest so far, below which unions are not made larger
 MOMENTS = 40  # different heads, and tails, that are tried
 
 
@@ -38,7 +39,8 @@ def bound_end(run: Run) -> None:
     whole = run.value is not None and run.value[0] == len(compiled.unplaceable)
     if not whole or not run.objective.price.makespan:
         return
-    if len(compiled.tasks) > MOST_TASKS:
+    # where other aims count as well it is soon too dear for the little it tells
+    if len(compiled.tasks) > (MOST_TASKS if run.search.breeds else FEW_TASKS):
         return
     found = reserved_end(compiled, bounds)
     if found > bounds.makespan:
@@ -103,6 +105,8 @@ def _sets(work: Work) -> list[int]:
     for _ in range(DEPTH - 1):
         unions = {one | other for one in last[:BUSIEST] for other in total}
         new = {mask: busy(mask) for mask in unions if mask not in known}
+        if max(new.values(), default=0.0) < HOPE * max(known.values()):
+            break
         known |= new
         last = sorted(new, key=new.__getitem__, reverse=True)
     return sorted(known, key=known.__getitem__, reverse=True)[: 3 * BUSIEST]
@@ -115,7 +119,9 @@ def _end(compiled: Compiled, bounds: Bounds, work: Work, people: int) -> int:
     first, after = _some(heads), _some(tails)
     early = heads[None, :] >= first[:, None]
     late = tails[None, :] >= after[:, None]
-    inside = (early * work.slots[mine]) @ late.T
+    # as floats, which are multiplied far more quickly and are exact here
+    slots = work.slots[mine].astype(np.float64)
+    inside = ((early * slots) @ late.T.astype(np.float64)).astype(np.int64)
     capacity = bounds.capacity_of(people)
     done = np.searchsorted(capacity, capacity[first][:, None] + inside)
     ends = np.where(inside > 0, done + after[None, :], 0)
