@@ -33,6 +33,7 @@ WITHOUT_A_DATABASE = ["tests/architecture", "tests/engines", "tests/formats"]
 # ask for on both; but three.
 ONCE = [
     "tests/access/test_beyond_the_matrix.py",
+    "tests/access/test_repeating.py",
     "tests/faults/test_disk.py",
     "tests/faults/test_hostile_files.py",
     "tests/faults/test_lost_part.py",

@@ -31,6 +31,7 @@ def test_a_proposal_names_the_operator_and_not_somebody(shop):
     assert asked.actor_name == "The operator at the command line"
 
 
+@pytest.mark.in_children
 def test_choices_are_told_as_json_and_in_lines(shop):
     shop.skill(shop.alice, "SQL", 4)
     shop.skill(shop.mara, "SQL", 2)

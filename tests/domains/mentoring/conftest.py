@@ -5,6 +5,9 @@ import pytest
 
 from quarterdeck.domains.mentoring import services
 from quarterdeck.domains.people import services as people
+from tests.planned_here import planned_here
+
+__all__ = ["ask", "days", "pair", "planned_here", "room"]
 
 
 @pytest.fixture

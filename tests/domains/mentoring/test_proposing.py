@@ -20,6 +20,7 @@ def lines(user, proposal):
     return queries.lines_of(user=user, proposal=proposal)
 
 
+@pytest.mark.in_children
 def test_a_pair_says_why_and_nothing_happens_by_itself(cast, proposal):
     (line,) = lines(cast.alice, proposal)
     assert (line.row.person.name, line.row.mentor.name) == ("Bob", "Charlie")

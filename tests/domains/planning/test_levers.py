@@ -46,6 +46,7 @@ def found(proposal):
     return queries.levers_of(proposal)
 
 
+@pytest.mark.in_children
 def test_what_would_help_is_found_told_and_supposed(shop, proposal):
     assert found(proposal).standing == "none"
     search = services.find_levers(proposal=proposal, by=shop.cast.alice, at=shop.at)

@@ -1,9 +1,7 @@
 """A plan made in parts, each an ordinary job: by one worker, by two, and when one is lost."""
 
-from contextlib import nullcontext
 from datetime import timedelta
 
-import msgspec
 import pytest
 
 from quarterdeck.domains.background_jobs.models import Job
@@ -13,14 +11,12 @@ from quarterdeck.domains.planning import services
 from quarterdeck.domains.planning.models import PartOfPlan, Proposal
 from quarterdeck.domains.planning.rules.parts import FROM_TASKS, goes_in_parts
 from quarterdeck.domains.planning.services import (
-    asking,
     gathering,
     handing_out,
     parts,
 )
 from quarterdeck.domains.planning.services.solving import solve_proposal
-from quarterdeck.shared.confined import ConfinedFailure, run_confined
-from quarterdeck.shared.confined_child import _call, _find
+from quarterdeck.shared.confined import ConfinedFailure
 from tests.domains.planning.workshop import Workshop
 
 
@@ -33,20 +29,6 @@ def shop(cast, monkeypatch):
         person = (shop.bob, shop.mara, shop.alice)[number % 3]
         shop.task(f"Task {number}", hours=4 + number, people=(person,))
     return shop
-
-
-@pytest.fixture(autouse=True)
-def inside(monkeypatch):
-    """Plan in this process what one test below plans in bounded children."""
-
-    def run(name, payload, *, result_type, **_):
-        there = {"tell": lambda message: None, "files": []}
-        answer = _call(_find(name), msgspec.json.encode(payload), there)
-        return msgspec.json.decode(msgspec.json.encode(answer), type=result_type)
-
-    for module in (parts, handing_out, asking):
-        monkeypatch.setattr(module, "run_confined", run)
-    monkeypatch.setattr(asking, "Child", lambda *_: nullcontext())
 
 
 @pytest.fixture
@@ -73,9 +55,8 @@ def plan_of(proposal: Proposal) -> list[tuple[object, ...]]:
     return list(rows.values_list("task_id", "people_after", "start_after", "end_after"))
 
 
+@pytest.mark.in_children
 def test_one_worker_plans_every_part_itself_and_puts_all_away(shop, monkeypatch):
-    for module in (parts, handing_out, asking):
-        monkeypatch.setattr(module, "run_confined", run_confined)
     monkeypatch.setattr(parts, "ROUNDS", 1)
     proposal = made(asked(shop))
     assert proposal.state == "ready"

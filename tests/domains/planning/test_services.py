@@ -29,6 +29,7 @@ def proposed(shop, **more) -> Proposal:
     return proposal
 
 
+@pytest.mark.in_children
 def test_a_proposal_moves_nothing_by_itself(shop):
     task = shop.task("Cook", needs={"Cooking": 3})
     shop.skill(shop.mara, "Cooking", 4)

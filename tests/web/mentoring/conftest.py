@@ -1,3 +1,3 @@
-from tests.domains.mentoring.conftest import ask, days, pair, room
+from tests.domains.mentoring.conftest import ask, days, pair, planned_here, room
 
-__all__ = ["ask", "days", "pair", "room"]
+__all__ = ["ask", "days", "pair", "planned_here", "room"]
