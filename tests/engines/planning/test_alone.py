@@ -32,6 +32,7 @@ from quarterdeck.engines.planning.kernel.alone_ends import over_target, put_back
 from quarterdeck.engines.planning.kernel.alone_moves import change, take_back
 from quarterdeck.engines.planning.objective import Objective
 from quarterdeck.engines.planning.plan import Plan
+from quarterdeck.engines.planning.warm import _some_work
 
 from .instances import persons
 
@@ -237,3 +238,16 @@ def test_without_machine_code_the_same_plan_is_found() -> None:
         ).stdout
 
     assert run(NUMBA_DISABLE_JIT="1") == run()
+
+
+def test_the_kernel_is_warmed_for_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    steps = []
+    advance = Alone.advance
+
+    def counted(search: Alone) -> Plan | None:
+        steps.append(search)
+        return advance(search)
+
+    monkeypatch.setattr(Alone, "advance", counted)
+    solve(_some_work(FINISH, alone=True), stop=MaxIterations(45), seed=1, workers=1)
+    assert steps and steps[0].sheet.tally[at.TAKEN] > 0

@@ -26,7 +26,7 @@ from .board import Whole
 from .chance import below, uniform
 from .jit import compiled
 
-HAND_OVER, EXCHANGE = 0.3, 0.8  # up to where chance hands over, or exchanges
+HAND_OVER, EXCHANGE = 0.1, 0.9  # up to where chance hands over, or exchanges
 REPLACE = 0.5  # of what changes hands this part changes its place as well
 
 
