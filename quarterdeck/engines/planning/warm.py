@@ -21,10 +21,8 @@ FINISH_ONLY = Weights(
 def _some_work(
     weights: Weights, *, same_hours: bool = False, alone: bool = False
 ) -> Problem:
-    """Give work that one cannot be sure about at once.
-
-    ``alone``: everybody works alone, and an odd number of tasks cannot be shared evenly.
-    """
+    """Give work that one cannot be sure about at once: it cannot be shared evenly."""
+    uneven = same_hours or alone
     people = tuple(
         Person(
             id=f"p{n}",
@@ -37,11 +35,11 @@ def _some_work(
     tasks = tuple(
         Task(
             id=f"t{n}",
-            effort=4 if alone else 3 + n % 5,
+            effort=4 if uneven else 3 + n % 5,
             needs=pair[: 1 if alone else 1 + n % 2],
             deadline=9 + n,
         )
-        for n in range(15 if alone else 14)
+        for n in range(15 if uneven else 14)
     )
     return Problem(
         horizon=300,

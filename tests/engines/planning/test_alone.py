@@ -5,6 +5,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -26,6 +27,7 @@ from quarterdeck.engines.planning.alone import Alone, is_alone
 from quarterdeck.engines.planning.boards import Search
 from quarterdeck.engines.planning.bounds import Bounds
 from quarterdeck.engines.planning.compiled import Compiled
+from quarterdeck.engines.planning.crowd import Crowd
 from quarterdeck.engines.planning.dispatch import Dispatch
 from quarterdeck.engines.planning.kernel import alone_sheet as at
 from quarterdeck.engines.planning.kernel.alone_ends import over_target, put_back
@@ -240,14 +242,17 @@ def test_without_machine_code_the_same_plan_is_found() -> None:
     assert run(NUMBA_DISABLE_JIT="1") == run()
 
 
-def test_the_kernel_is_warmed_for_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    steps = []
-    advance = Alone.advance
+@pytest.mark.parametrize(("search", "kind"), [(Alone, "alone"), (Crowd, "same_hours")])
+def test_the_kernel_is_warmed_for_it(
+    monkeypatch: pytest.MonkeyPatch, search: type[Alone] | type[Crowd], kind: str
+) -> None:
+    steps, advance = [], search.advance
 
-    def counted(search: Alone) -> Plan | None:
-        steps.append(search)
-        return advance(search)
+    def counted(each: Any) -> Plan | None:
+        steps.append(each)
+        return advance(each)
 
-    monkeypatch.setattr(Alone, "advance", counted)
-    solve(_some_work(FINISH, alone=True), stop=MaxIterations(45), seed=1, workers=1)
-    assert steps and steps[0].sheet.tally[at.TAKEN] > 0
+    monkeypatch.setattr(search, "advance", counted)
+    work = _some_work(FINISH, **{kind: True})
+    solve(work, stop=MaxIterations(45), seed=1, workers=1)
+    assert steps
