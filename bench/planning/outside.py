@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from quarterdeck.engines import planning
+from quarterdeck.engines.planning.warm import warm
 
 from .processor import budget
 from .readers import READERS
@@ -45,17 +46,7 @@ def warm_up() -> None:
 
     The time of the first instance is then that of any other.
     """
-    mode = planning.Mode(effort=2, amounts=(("room", 1),))
-    tasks = tuple(planning.Task(id=f"{n}", modes=(mode,)) for n in range(9))
-    tiny = planning.Problem(
-        horizon=40,
-        slot_minutes=60,
-        people=(),
-        tasks=tasks,
-        dependencies=(planning.Dependency(before="0", after="8"),),
-        resources=(planning.Resource(id="room", capacity=2),),
-    )
-    planning.solve(tiny, stop=planning.MaxIterations(6), seed=1)
+    warm()
 
 
 def solved(
