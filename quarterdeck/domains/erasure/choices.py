@@ -130,6 +130,7 @@ UNTOLD = frozenset(
         "planning.PlanLock.locked_by",
         "planning.Proposal.asked_by",
         "planning.ProposedChange.decided_by",
+        "planning.ProposedChange.mentor",
         "projects.DelegationReply.person",
         "training.EnrolmentMove.moved_by",
         "training.Evaluation.shared_with",

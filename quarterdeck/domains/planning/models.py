@@ -5,6 +5,7 @@ from django.db import models
 
 from quarterdeck.domains.background_jobs.models import Job
 from quarterdeck.domains.organization.models import Team
+from quarterdeck.domains.people.models import Person
 from quarterdeck.domains.projects.models import Task
 
 
@@ -143,6 +144,8 @@ class ProposedChange(models.Model):
     # "level": 3, "percent": 125, "hours": 10.0, "mentoring_hours": 1.0, "booked": true,
     # "sessions": [[from, to], …]}
     growth = models.JSONField(default=dict)
+    # The mentor of it by themselves: workloads ask by them what is booked.
+    mentor = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
     reasons = models.JSONField(default=list)  # sentences, why these people, why then
     alternative = models.CharField(max_length=500, blank=True)
     decision = models.CharField(

@@ -1,11 +1,14 @@
 """``python -m quarterdeck.engines.planning.warm``: compile the kernel before it is asked.
 
-Takes half a minute once for each version, in the background, and nothing afterwards.
+Takes a minute of each of two cores once for each version, in the background, and nothing
+afterwards.
 """
 
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 
 from .kernel.jit import FOLDER, plain, remove_older
 from .problem import Dependency, Need, Person, Problem, Task, Weights
@@ -13,6 +16,7 @@ from .resources import Mode, Resource
 from .solve import solve
 from .stop import MaxIterations
 
+ROOMS = "rooms"
 FINISH_ONLY = Weights(
     lateness=0.0, priority_finish=0.0, even_load=0.0, growth=0.0, stability=0.0
 )
@@ -72,19 +76,34 @@ def _some_rooms() -> Problem:
     )
 
 
-def warm() -> None:
-    """Plan a little of each kind; the machine code stays on the disk."""
+def warm_people() -> None:
+    """Plan a little of each kind of work that takes people."""
     crowd = _some_work(FINISH_ONLY, same_hours=True)
     alone = _some_work(FINISH_ONLY, alone=True)
-    teams = (_some_work(Weights()), _some_work(FINISH_ONLY), crowd)
-    for problem in (*teams, alone, _some_rooms()):
+    for problem in (_some_work(Weights()), _some_work(FINISH_ONLY), crowd, alone):
         solve(problem, stop=MaxIterations(45), seed=1, workers=1)
+
+
+def warm_rooms() -> None:
+    """Plan a little that takes none: the other half of the machine code."""
+    solve(_some_rooms(), stop=MaxIterations(45), seed=1, workers=1)
+
+
+def warm() -> None:
+    """Compile one half beside the other; the machine code stays on the disk."""
+    with subprocess.Popen([sys.executable, "-m", f"{__package__}.warm", ROOMS]):
+        warm_people()
+    # Of what both have compiled at once one may have written over the other.
+    warm_people()
+    warm_rooms()
 
 
 def main() -> None:
     """Compile what is not there yet, out of the way of others."""
     if FOLDER is None or (FOLDER / "complete").exists():
         return
+    if sys.argv[1:] == [ROOMS]:
+        return warm_rooms()
     if hasattr(os, "nice"):
         os.nice(10)
     warm()

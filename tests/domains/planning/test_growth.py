@@ -104,6 +104,26 @@ def test_a_plan_is_chosen_instead_and_nothing_moves(shop):
         services.choose_plan(choice=usual, by=shop.cast.bob, at=shop.at)
 
 
+def test_what_is_chosen_back_is_what_it_was(shop):
+    def change():
+        row = proposal.changes.get(task=shop.report)
+        return (
+            row.mentor_id,
+            row.hours,
+            row.hours_before,
+            row.growth,
+            row.people_after,
+        )
+
+    proposal = proposed(shop)
+    before = change()
+    assert before[0] == before[3]["person_mentor"] and before[2] is not None
+    for key in ("as_found", "growth"):
+        choice = proposal.choices.get(key=key)
+        services.choose_plan(choice=choice, by=shop.cast.alice, at=shop.at)
+    assert change() == before
+
+
 def test_what_is_decided_is_not_chosen_away(shop):
     proposal = proposed(shop)
     accept(shop, proposal)

@@ -31,6 +31,7 @@ def accepted(shop, mentor, booked=True):
         end_after=later,
         decision="accepted",
         decided_at=shop.at,
+        mentor=mentor,
         growth={
             "person_learner": shop.mara.pk,
             "person_mentor": mentor.pk,

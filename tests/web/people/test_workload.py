@@ -152,6 +152,7 @@ def book_mentor(task, learner, mentor, at):
         end_after=at + timedelta(days=4),
         decision="accepted",
         decided_at=at,
+        mentor=mentor,
         growth={
             "person_learner": learner.pk,
             "person_mentor": mentor.pk,

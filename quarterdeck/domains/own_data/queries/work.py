@@ -92,7 +92,7 @@ def own_plan_records(user: Any) -> Records:
     Of a stretch only what it asks of the two: its reasons weigh others too.
     """
     mine = standing_of(user).person_id or 0
-    beside = Q(growth__person_learner=mine) | Q(growth__person_mentor=mine)
+    beside = Q(growth__person_learner=mine) | Q(mentor_id=mine)
     stretches = ProposedChange.objects.filter(
         beside,
         decision=ProposedChange.Decision.ACCEPTED,

@@ -62,9 +62,8 @@ def mentoring_of(
 def _tasks_of(user: Any, person_ids: Collection[int]) -> list[Task]:
     """Open tasks that some accepted plan gave one of these people as mentor."""
     accepted = ProposedChange.objects.filter(
-        decision=ProposedChange.Decision.ACCEPTED,
-        growth__person_mentor__in=list(person_ids),
-    ).exclude(growth={})
+        decision=ProposedChange.Decision.ACCEPTED, mentor_id__in=person_ids
+    )
     given = list(accepted.order_by("-pk").values_list("task_id", flat=True)[:MOST])
     seen = tasks_visible_to(user).filter(pk__in=given, still_open=True)
     return list(seen) if given else []

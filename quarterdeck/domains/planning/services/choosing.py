@@ -66,5 +66,7 @@ def _change(proposal: Proposal, told: Mapping[str, Any]) -> ProposedChange:
     fields = dict(told)
     for name in MOMENTS:
         fields[name] = datetime.fromisoformat(told[name]) if told[name] else None
-    fields["hours"] = Decimal(told["hours"])
+    for name in ("hours", "hours_before"):
+        # Plans to choose from that were kept by an earlier version know not all.
+        fields[name] = Decimal(told[name]) if told.get(name) else None
     return ProposedChange(proposal=proposal, **fields)

@@ -28,7 +28,9 @@ KEPT = (
     "start_after",
     "end_after",
     "hours",
+    "hours_before",
     "growth",
+    "mentor_id",
     "reasons",
     "alternative",
 )
@@ -105,5 +107,6 @@ def _plain(change: ProposedChange) -> dict[str, Any]:
     told = {name: getattr(change, name) for name in KEPT}
     for name in ("start_before", "end_before", "start_after", "end_after"):
         told[name] = told[name].isoformat() if told[name] else None
-    told["hours"] = str(told["hours"])
+    for name in ("hours", "hours_before"):
+        told[name] = str(told[name])
     return told

@@ -104,6 +104,7 @@ class Telling:
         row.hours_before = Decimal(str(self._asked(place.task, before)))
         if stretch is not None:
             row.growth = growth_of(stretch, place, self.translation)
+            row.mentor_id = row.growth["person_mentor"]
             row.hours = Decimal(str(row.growth["hours"]))
             row.reasons = growth_in_words(stretch, self.translation, self.words)
             told = without_growth_in_words(self._usual.get(place.task), self.words)
