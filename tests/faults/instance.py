@@ -70,7 +70,7 @@ class Instance:
         assert "Traceback" not in done.stderr
         return done
 
-    def python(self, code: str) -> object:
+    def python(self, code: str, seconds: float = 60) -> object:
         """Run code in the instance; its last line prints JSON."""
         before = "import django, json; django.setup()\n"
         done = subprocess.run(
@@ -78,7 +78,7 @@ class Instance:
             env={**self.env, "DJANGO_SETTINGS_MODULE": "quarterdeck.project.settings"},
             capture_output=True,
             text=True,
-            timeout=60,
+            timeout=seconds,
             check=False,
         )
         assert done.returncode == 0, done.stderr

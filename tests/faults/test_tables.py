@@ -38,7 +38,8 @@ def step_by_step(tmp_path):
     try:
         instance.python(
             "from django.core.management import call_command\n"
-            'call_command("migrate", verbosity=0)'
+            'call_command("migrate", verbosity=0)',
+            seconds=300,  # 15 of its own, beside other tests
         )
         yield instance
     finally:
