@@ -103,7 +103,8 @@ def main() -> None:
     if FOLDER is None or (FOLDER / "complete").exists():
         return
     if sys.argv[1:] == [ROOMS]:
-        return warm_rooms()
+        warm_rooms()
+        return
     if hasattr(os, "nice"):
         os.nice(10)
     warm()
