@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 class Cell(NamedTuple):
     """One week of one person."""
 
-    monday: date
+    monday: str  # as in an address: a line has thirteen, and a page has fifty lines
     load: Load
     tasks: int
     mentoring: float = 0.0  # hours of the load
@@ -35,17 +34,18 @@ class Row:
 def row_of(person: "Person", weeks: Sequence[Cell], outside: Outside | None) -> Row:
     """Write one line: who, thirteen weeks, and what stands in no week."""
     tasks = f"{path_of('projects:tasks')}?person={person.pk}"
+    start = f"{tasks}&amp;week="
     return Row(
         line=_safe(
             (
                 "<tr>",
                 _head(person),
-                *(_cell(one, f"{tasks}&amp;week=") for one in weeks),
+                *[_cell(one, start) for one in weeks],
                 f'<td class="outside">{_outside(outside, tasks)}</td>',
                 "</tr>",
             )
         ),
-        over=sum(one.load.kind == "over" for one in weeks),
+        over=sum([one.load.kind == "over" for one in weeks]),
         unestimated=outside.unestimated if outside else 0,
     )
 
@@ -74,7 +74,7 @@ def _cell(cell: Cell, start: str) -> str:
     words = f"{hours or 0} of {room} h, {counted}: {load.words}"
     return (
         f'<td class="heat-{load.kind}">'
-        f'<a href="{start}{cell.monday.isoformat()}" title="{words}">'
+        f'<a href="{start}{cell.monday}" title="{words}">'
         f'<b aria-hidden="true">{figure}</b>'
         f'<span class="of" aria-hidden="true">{room}</span>'
         f'<span class="unseen">{words}</span></a></td>'

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from quarterdeck.domains.accounts.permissions import private_rooms_are_open
 from quarterdeck.domains.activity.models import Activity
@@ -100,8 +100,10 @@ def led_among(user: Any, person_ids: Collection[int]) -> QuerySet[Person]:
         return Person.objects.none()
     mine = Q(pk=standing.person_id) | Q(manager_id=standing.person_id)
     if standing.led_paths:
-        led = Membership.objects.filter(is_led(standing, "team__path"))
-        mine |= Q(Exists(led.filter(person_id=OuterRef("pk"))))
+        led = Membership.objects.filter(
+            is_led(standing, "team__path"), person_id__in=person_ids
+        )
+        mine |= Q(pk__in=led.values("person_id"))
     return Person.objects.filter(mine, pk__in=person_ids)
 
 

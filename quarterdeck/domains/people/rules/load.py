@@ -1,7 +1,6 @@
 """What a number of hours means against what somebody can do."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Kind = Literal["none", "free", "good", "full", "over", "uncounted"]
 # What being over means depends on the employment.
@@ -12,8 +11,7 @@ OVER = {
 }
 
 
-@dataclass(frozen=True)
-class Load:
+class Load(NamedTuple):
     """Hours of one week against capacity, with a sign and words beside the colour."""
 
     hours: float

@@ -72,13 +72,13 @@ def _rows(
         today=request.now.astimezone(zone).date(),
         organization=request.organization,
     )
-    mondays = [monday + timedelta(weeks=week) for week in range(WEEKS)]
+    mondays = [(monday + timedelta(weeks=week)).isoformat() for week in range(WEEKS)]
     found = []
     for person in people:
         cells = []
         for week, room in enumerate(weekly(loads.capacity[person.pk])):
             hours, tasks = loads.planned.get((person.pk, week), (0.0, 0))
-            beside = given[person.pk, week]
+            beside = given.get((person.pk, week), 0.0)
             load = load_of(hours + beside, room, person.employment)
             cells.append(Cell(mondays[week], load, tasks, beside))
         found.append(row_of(person, cells, loads.outside.get(person.pk)))
