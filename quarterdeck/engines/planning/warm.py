@@ -16,7 +16,7 @@ from .resources import Mode, Resource
 from .solve import solve
 from .stop import MaxIterations
 
-ROOMS = "rooms"
+ROOMS, COMPLETE = "rooms", "complete"
 FINISH_ONLY = Weights(
     lateness=0.0, priority_finish=0.0, even_load=0.0, growth=0.0, stability=0.0
 )
@@ -90,9 +90,10 @@ def warm_rooms() -> None:
 
 
 def warm() -> None:
-    """Compile one half beside the other; the machine code stays on the disk."""
-    with subprocess.Popen([sys.executable, "-m", f"{__package__}.warm", ROOMS]):
-        warm_people()
+    """Load all machine code; what is not there is compiled, one half beside the other."""
+    if FOLDER is not None and not (FOLDER / COMPLETE).exists():
+        with subprocess.Popen([sys.executable, "-m", f"{__package__}.warm", ROOMS]):
+            warm_people()
     # Of what both have compiled at once one may have written over the other.
     warm_people()
     warm_rooms()
@@ -100,7 +101,7 @@ def warm() -> None:
 
 def main() -> None:
     """Compile what is not there yet, out of the way of others."""
-    if FOLDER is None or (FOLDER / "complete").exists():
+    if FOLDER is None or (FOLDER / COMPLETE).exists():
         return
     if sys.argv[1:] == [ROOMS]:
         warm_rooms()
@@ -109,7 +110,7 @@ def main() -> None:
         os.nice(10)
     warm()
     if not plain:
-        done = FOLDER / "complete"
+        done = FOLDER / COMPLETE
         done.touch()
         remove_older(FOLDER, done.stat().st_mtime)
 

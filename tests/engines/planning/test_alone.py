@@ -1,10 +1,6 @@
 """Plans in which everybody works alone keep the rules, and share the work out evenly."""
 
-import os
-import subprocess
-import sys
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -19,7 +15,6 @@ from quarterdeck.engines.planning import (
     Person,
     Problem,
     Task,
-    Weights,
     solve,
     verify,
 )
@@ -36,11 +31,9 @@ from quarterdeck.engines.planning.objective import Objective
 from quarterdeck.engines.planning.plan import Plan
 from quarterdeck.engines.planning.warm import _some_work
 
-from .instances import persons
+from .instances import FINISH, persons
+from .uncompiled import printed, printed_uncompiled
 
-FINISH = Weights(
-    lateness=0.0, priority_finish=0.0, even_load=0.0, growth=0.0, stability=0.0
-)
 HORIZON = 8 * 7 * 20
 LENIENT = settings(
     max_examples=100,
@@ -209,12 +202,8 @@ def test_what_is_fixed_or_done_together_is_left_to_others() -> None:
 
 PLAIN = """
 from bench.planning.organizations import agency
-import os
-import subprocess
-import sys
 from dataclasses import replace
-from pathlib import Path
-from quarterdeck.engines.planning import MaxIterations, Need, solve
+from quarterdeck.engines.planning import MaxIterations, solve
 from quarterdeck.engines.planning import alone
 from quarterdeck.engines.planning.warm import FINISH_ONLY
 alone.ROUND = 5_000
@@ -228,18 +217,7 @@ print(result.objective, [(a.task, a.people, a.start) for a in result.assignments
 
 
 def test_without_machine_code_the_same_plan_is_found() -> None:
-    def run(**environment: str) -> str:
-        return subprocess.run(
-            [sys.executable, "-c", PLAIN],
-            env={**os.environ, **environment},
-            cwd=Path(__file__).parents[3],
-            capture_output=True,
-            text=True,
-            check=True,
-            timeout=300,
-        ).stdout
-
-    assert run(NUMBA_DISABLE_JIT="1") == run()
+    assert printed_uncompiled(PLAIN) == printed(PLAIN)
 
 
 @pytest.mark.parametrize(("search", "kind"), [(Alone, "alone"), (Crowd, "same_hours")])

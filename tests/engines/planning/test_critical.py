@@ -10,7 +10,6 @@ from quarterdeck.engines.planning import (
     Person,
     Problem,
     Task,
-    Weights,
     solve,
     verify,
 )
@@ -22,9 +21,7 @@ from quarterdeck.engines.planning.kernel.critical import critical
 from quarterdeck.engines.planning.objective import Objective
 from quarterdeck.engines.planning.rules import priority_rules
 
-FINISH = Weights(
-    lateness=0.0, priority_finish=0.0, even_load=0.0, growth=0.0, stability=0.0
-)
+from .instances import FINISH
 
 
 def problem(heads: int = 1, pinned: bool = False) -> Problem:

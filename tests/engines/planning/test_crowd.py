@@ -25,9 +25,8 @@ from quarterdeck.engines.planning.kinds import is_crowd, kinds_of
 from quarterdeck.engines.planning.objective import Objective
 from quarterdeck.engines.planning.warm import _some_work
 
-FINISH = Weights(
-    lateness=0.0, priority_finish=0.0, even_load=0.0, growth=0.0, stability=0.0
-)
+from .instances import FINISH
+
 SKILLS = "xyz"
 WEEK = tuple((day * 24 + 9, day * 24 + 17) for day in range(60) if day % 7 < 5)
 

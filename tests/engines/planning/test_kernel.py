@@ -1,9 +1,6 @@
 """The kernel's plans keep the rules, and its points are those of the objective."""
 
 import os
-import subprocess
-import sys
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -26,6 +23,7 @@ from quarterdeck.engines.planning.objective import Objective
 from quarterdeck.engines.planning.rules import priority_rules
 
 from .instances import problems
+from .uncompiled import printed, printed_uncompiled
 
 quick = settings(
     max_examples=150,
@@ -120,18 +118,7 @@ print(result.objective, [(a.task, a.people, a.start) for a in result.assignments
 
 
 def test_without_machine_code_the_same_plan_is_found() -> None:
-    def run(**environment: str) -> str:
-        return subprocess.run(
-            [sys.executable, "-c", PLAIN],
-            env={**os.environ, **environment},
-            cwd=Path(__file__).parents[3],
-            capture_output=True,
-            text=True,
-            check=True,
-            timeout=300,
-        ).stdout
-
-    assert run(NUMBA_DISABLE_JIT="1") == run()
+    assert printed_uncompiled(PLAIN) == printed(PLAIN)
 
 
 def test_the_mirror_of_the_mirror_is_the_problem() -> None:

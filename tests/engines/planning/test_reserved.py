@@ -13,7 +13,6 @@ from quarterdeck.engines.planning import (
     Person,
     Problem,
     Task,
-    Weights,
     reserved,
     solve,
 )
@@ -22,11 +21,8 @@ from quarterdeck.engines.planning.compiled import Compiled
 from quarterdeck.engines.planning.objective import Objective
 from quarterdeck.engines.planning.reserved import reserved_end, tails_of
 
-from .instances import problems
+from .instances import FINISH, problems
 
-FINISH = Weights(
-    lateness=0.0, priority_finish=0.0, even_load=0.0, growth=0.0, stability=0.0
-)
 LENIENT = settings(
     max_examples=60,
     deadline=None,

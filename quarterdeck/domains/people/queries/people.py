@@ -13,7 +13,7 @@ from quarterdeck.domains.organization.models import Team
 
 from ..models import Membership, Person, TimeOff
 from ..permissions import is_member, standing_of
-from ..permissions.standing import is_led, leads, teams_near
+from ..permissions.standing import Standing, is_led, leads, teams_near
 
 
 def people_visible_to(user: Any) -> QuerySet[Person]:
@@ -83,28 +83,28 @@ def led_by(
         return rows.none()
     if inside is not None and inside.parent_id is not None and leads(standing, inside):
         return rows
-    mine = Q(pk=standing.person_id) | Q(manager_id=standing.person_id)
-    if standing.led_paths:
-        led = Membership.objects.filter(is_led(standing, "team__path"))
-        mine |= Q(pk__in=led.values("person_id"))
-    return rows.filter(mine)
+    return rows.filter(_led(standing, Membership.objects.all()))
 
 
 def led_among(user: Any, person_ids: Collection[int]) -> QuerySet[Person]:
     """Those of these few whom the user leads, and the user.
 
-    As `led_by`, but each is looked up: whom a leader leads may be everybody.
+    As `led_by`, but only their teams are looked at: a leader may lead everybody.
     """
     standing = standing_of(user)
     if standing.person_id is None:
         return Person.objects.none()
+    theirs = Membership.objects.filter(person_id__in=person_ids)
+    return Person.objects.filter(_led(standing, theirs), pk__in=person_ids)
+
+
+def _led(standing: Standing, memberships: QuerySet[Membership]) -> Q:
+    """Whoever has the standing, reports to them, or is in a team they lead."""
     mine = Q(pk=standing.person_id) | Q(manager_id=standing.person_id)
     if standing.led_paths:
-        led = Membership.objects.filter(
-            is_led(standing, "team__path"), person_id__in=person_ids
-        )
+        led = memberships.filter(is_led(standing, "team__path"))
         mine |= Q(pk__in=led.values("person_id"))
-    return Person.objects.filter(mine, pk__in=person_ids)
+    return mine
 
 
 def colleagues_of(user: Any) -> QuerySet[Person]:
