@@ -89,9 +89,16 @@ def test(arguments: list[str]) -> int:
     """Run the suite on each database; the checks come first, they are quick."""
     if arguments:
         return call("python", "-m", "pytest", *arguments)
-    # Else the first tests of the planner wait for its machine code, against the clock.
-    warm = [str(PYTHON), "-m", "quarterdeck.engines.planning.warm"]
-    with subprocess.Popen(warm, cwd=HERE) as compiling:
+    # Some machines switch it off; then every process compiles all sources anew.
+    os.environ["PYTHONDONTWRITEBYTECODE"] = ""
+    # Else each process of the first round compiles all sources, and the first tests of
+    # the planner wait for its machine code, against the clock.
+    warm = [PYTHON, "-m", "quarterdeck.engines.planning.warm"]
+    collect = [PYTHON, "-m", "pytest", "--collect-only", "-qq"]
+    with (
+        subprocess.Popen(warm, cwd=HERE) as compiling,
+        subprocess.Popen(collect, cwd=HERE, stdout=subprocess.DEVNULL),
+    ):
         outcome = check()
     outcome = outcome or compiling.returncode
     for turn, database in (("first", "sqlite"), ("second", "postgresql")):
@@ -106,8 +113,6 @@ def test(arguments: list[str]) -> int:
         rounds = {
             "QUARTERDECK_TEST_DATABASE": database,
             "QUARTERDECK_TEST_ROUND": turn,
-            # Some machines switch it off; then every process compiles all sources anew.
-            "PYTHONDONTWRITEBYTECODE": "",
         }
         outcome = outcome or call("python", "-m", "pytest", *options, **rounds)
     return outcome

@@ -35,6 +35,14 @@ def static_files_on_demand():
     settings.WHITENOISE_AUTOREFRESH = True
 
 
+@pytest.fixture(autouse=True, scope="session")
+def quick_passwords():
+    """A fifth of a second to check a password is for those who guess."""
+    from django.conf import settings
+
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
 @pytest.fixture(scope="session")
 def kept_cast(request, django_db_setup, django_db_blocker):
     from tests.kept_cast import KeptCast

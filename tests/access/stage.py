@@ -8,6 +8,7 @@ from typing import Any
 from django.db import connection, transaction
 from django.test import Client
 from django.urls import reverse
+from django.utils.http import urlencode
 
 from quarterdeck.domains.accounts.services import SCOPES, make_token
 from tests.access.policy import DOOR, HIDDEN, NO, OK, PAIR, ROLES, Row
@@ -23,6 +24,7 @@ PAGE_WAYS: dict[str, dict[str, str]] = {
 }
 API_WAYS = ("session", "token")
 ALL_WAYS = ("anonymous", "stranger", "leader")
+FORM = "application/x-www-form-urlencoded"  # what a browser sends, but for files
 SAFE = ("GET", "HEAD", "OPTIONS")
 WRITES = re.compile(r"\s*(INSERT|UPDATE|DELETE|REPLACE)", re.I)
 TABLE = re.compile(r'\s*(?:INSERT|UPDATE|DELETE|REPLACE)[^"]*"(\w+)"', re.I)
@@ -88,8 +90,8 @@ class Stage:
         body = body(self.world) if callable(body) else body
         if way in PAGE_WAYS:
             knock = getattr(self.clients[role], method.lower())
-            if method in SAFE:
-                return knock(url, body, headers=PAGE_WAYS[way])
+            if method == "POST" and not carries_a_file(body):
+                return knock(url, urlencode(body, True), FORM, headers=PAGE_WAYS[way])
             return knock(url, body, headers=PAGE_WAYS[way])
         client = self.clients[role] if way == "session" else self.programs[role]
         headers = {}
@@ -97,11 +99,15 @@ class Stage:
             headers["Authorization"] = f"Bearer {self.tokens[role]}"
         if method in SAFE:
             return getattr(client, method.lower())(url, body, headers=headers)
-        if any(hasattr(value, "read") for value in body.values()):
+        if carries_a_file(body):
             return client.post(url, body, headers=headers)  # a file is no JSON
         return client.generic(
             method, url, json.dumps(body), "application/json", headers=headers
         )
+
+
+def carries_a_file(body: dict[str, Any]) -> bool:
+    return any(hasattr(value, "read") for value in body.values())
 
 
 def url_of(world: World, row: Row) -> str:

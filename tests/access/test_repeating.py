@@ -7,7 +7,7 @@ import pytest
 from quarterdeck.domains.accounts.models import AnsweredRequest
 from tests.access.policy import OK, PAIR, ROLES
 from tests.access.routes import OPERATIONS, PAGES, named
-from tests.access.stage import SAFE, Changes, undone
+from tests.access.stage import SAFE, Changes, carries_a_file, undone
 
 pytestmark = pytest.mark.django_db
 KEY = "3f1c7f0e-7a8e-4a53-9e34-000000000001"
@@ -36,7 +36,7 @@ def send_operation(stage, row, role):
         "Authorization": f"Bearer {stage.tokens[role]}",
         "Idempotency-Key": KEY,
     }
-    if any(hasattr(value, "read") for value in body.values()):  # a file is a form's
+    if carries_a_file(body):
         return program.post(stage.url(row), body, headers=headers)
     whole = json.dumps(body), "application/json"
     return program.generic(row.method, stage.url(row), *whole, headers=headers)

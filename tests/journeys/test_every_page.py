@@ -5,10 +5,10 @@ from functools import cache
 import pytest
 from playwright.sync_api import Error
 
+from tests.access.kept_world import kept_world
 from tests.access.policy import OK
 from tests.access.routes import PAGES
 from tests.access.stage import url_of
-from tests.access.world import World
 
 LOOKING = ("leader", "captain", "admin", "owner", "writer", "anonymous")
 
@@ -23,8 +23,8 @@ ROOMS = sorted({room_of(row) for row in READ})
 
 
 @pytest.mark.parametrize("room", ROOMS)
-def test_no_page_has_a_barrier_or_scrolls_sideways(visit, cast, room):
-    world = World(cast)
+def test_no_page_has_a_barrier_or_scrolls_sideways(visit, at, room):
+    world = kept_world(at)
     as_role = cache(lambda role: visit(getattr(world.roles, role)))
     found = []
     for row in (row for row in READ if room_of(row) == room):

@@ -11,7 +11,7 @@ from quarterdeck.domains.activity.models import Activity
 from quarterdeck.domains.activity.services import verify_chain
 from quarterdeck.domains.erasure import queries, services
 from quarterdeck.domains.people.models import Person
-from tests.access.world import World
+from tests.access.kept_world import kept_world
 
 pytestmark = pytest.mark.django_db
 # What counts its own ids or holds nobody's words.
@@ -19,8 +19,8 @@ NO_RECORDS = ("django_migrations", "sqlite_sequence")
 
 
 @pytest.fixture
-def world(cast):
-    return World(cast)
+def world(at):
+    return kept_world(at)
 
 
 def everything() -> dict[str, str]:
