@@ -10,6 +10,7 @@ import pytest
 from django.core.servers.basehttp import ThreadedWSGIServer
 from django.test.testcases import LiveServerThread, _StaticFilesHandler
 
+from tests.conftest import KEPT_CAST
 from tests.journeys.visit import PATIENCE, Visit
 
 RESULTS = Path(__file__).parents[2] / "test-results"
@@ -32,12 +33,17 @@ def pytest_collection_modifyitems(items):
 
 
 @pytest.fixture(scope="session")
-def playwright():
+def playwright(request):
+    from django.db import connections
     from playwright.sync_api import expect, sync_playwright
 
     expect.set_options(timeout=PATIENCE)
     with sync_playwright() as running:
         yield running
+        # While its loop runs, this thread has other connections; they end before it.
+        if kept := request.session.stash.get(KEPT_CAST, None):
+            kept.end()
+        connections.close_all()
 
 
 @pytest.fixture(scope="session")
