@@ -33,6 +33,7 @@ WITHOUT_A_DATABASE = ["tests/architecture", "tests/engines", "tests/formats"]
 # ask for on both; but three.
 ONCE = [
     "tests/access/test_beyond_the_matrix.py",
+    "tests/access/test_cost_rates.py",
     "tests/access/test_repeating.py",
     "tests/faults/test_disk.py",
     "tests/faults/test_hostile_files.py",
@@ -97,7 +98,12 @@ def test(arguments: list[str]) -> int:
     collect = [PYTHON, "-m", "pytest", "--collect-only", "-qq"]
     with (
         subprocess.Popen(warm, cwd=HERE) as compiling,
-        subprocess.Popen(collect, cwd=HERE, stdout=subprocess.DEVNULL),
+        subprocess.Popen(
+            collect,
+            cwd=HERE,
+            env={**os.environ, "QUARTERDECK_TEST_ROUND": "first"},
+            stdout=subprocess.DEVNULL,
+        ),
     ):
         outcome = check()
     outcome = outcome or compiling.returncode

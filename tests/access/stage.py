@@ -76,11 +76,12 @@ class Stage:
         if row.route.startswith("api:"):
             # A session signs in as a page does; three roles make sure of it.
             return API_WAYS if often and not once else ("token",)
-        # No page knows another answer for JSON, nor another refusal for a part of it;
-        # the same three make sure of both.
-        if once or not (often or getattr(row, role) == OK):
-            return ("page",)
-        return tuple(PAGE_WAYS) if often else ("page", "partial")
+        # No page knows another answer for JSON, nor lets a part of it refuse or write
+        # otherwise; the same three make sure of all that.
+        if often and not once:
+            return tuple(PAGE_WAYS)
+        reads = row.method in SAFE and getattr(row, role) == OK
+        return ("page", "partial") if reads and not once else ("page",)
 
     def ask(self, row: Row, role: str, way: str, **changed: Any) -> Any:
         """Knock once as this role; return the answer. The caller undoes it."""
