@@ -69,9 +69,11 @@ class Stage:
 
     def ways(self, row: Row, role: str) -> tuple[str, ...]:
         # Who may is asked the same on each database. A second one is asked one way, by
-        # those for whom records are looked up, found or not.
+        # those for whom records are looked up, found or not; to write by one of each.
         once, often = ROUND == "second", role in ALL_WAYS
         if once and getattr(row, role) not in (OK, HIDDEN):
+            return ()
+        if once and row.method not in SAFE and role != first_with_the_same(row, role):
             return ()
         if row.route.startswith("api:"):
             # A session signs in as a page does; three roles make sure of it.
@@ -105,6 +107,12 @@ class Stage:
         return client.generic(
             method, url, json.dumps(body), "application/json", headers=headers
         )
+
+
+def first_with_the_same(row: Row, role: str) -> str:
+    """The first of those who are answered as this role is; those who lead come first."""
+    everybody = ("leader", "captain", *ROLES, *PAIR)
+    return next(one for one in everybody if getattr(row, one) == getattr(row, role))
 
 
 def carries_a_file(body: dict[str, Any]) -> bool:

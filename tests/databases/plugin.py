@@ -49,9 +49,13 @@ else:
 
 
 def pytest_collection_finish() -> None:
-    """What is loaded by now stays: to look through it again and again costs a tenth."""
+    """What is loaded by now stays: to look through it again and again costs a tenth.
+
+    Circles that tests leave are looked for less often than Python would by itself.
+    """
     gc.collect()
     gc.freeze()
+    gc.set_threshold(20_000, 20, 100)
 
 
 def in_one_piece(act: Callable[[], Any]) -> Any:
