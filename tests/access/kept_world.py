@@ -13,14 +13,14 @@ from tests.access.world import World
 from tests.cast import Cast
 
 Rows = dict[str, list[tuple[object, ...]]]
-kept: list[tuple[World, Rows]] = []
+kept: dict[datetime, tuple[World, Rows]] = {}
 
 
 def kept_world(at: datetime) -> World:
     """Give a world that may be changed; the database must hold no records yet."""
-    if not kept:
-        kept.append(built(at))
-    world, rows = kept[0]
+    if at not in kept:
+        kept[at] = built(at)
+    world, rows = kept[at]
     with transaction.atomic():
         for table, lines in rows.items():
             put(table, lines)

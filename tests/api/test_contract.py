@@ -70,7 +70,7 @@ if ROUND == "second":
 
 @schema.parametrize()
 @settings(
-    max_examples=7 if ROUND else 15,
+    max_examples=10 if ROUND else 15,
     deadline=None,
     derandomize=True,
     database=None,

@@ -22,7 +22,7 @@ settings.register_profile("steady", derandomize=True, **calm)
 # Others in every run, to look for more: QUARTERDECK_TEST_EXAMPLES=random.
 settings.register_profile("random", derandomize=False, **calm)
 # The second of two rounds, on the other database: fewer, the rules are the same there.
-settings.register_profile("second", derandomize=True, max_examples=5, **calm)
+settings.register_profile("second", derandomize=True, max_examples=8, **calm)
 
 # Two rounds share what no database has a say in: "first", "second"; alone: everything.
 ROUND = os.environ.get("QUARTERDECK_TEST_ROUND", "")

@@ -11,7 +11,7 @@ from quarterdeck.domains.accounts.models import User
 from quarterdeck.domains.own_data.choices import NOT_TAKEN
 from quarterdeck.domains.own_data.queries import everything_of
 from quarterdeck.domains.people.models import Person
-from tests.access.world import World
+from tests.access.kept_world import kept_world
 
 # What somebody has only begun to write, or took back, is not yet anybody else's.
 YOURS_ONCE = {
@@ -51,9 +51,9 @@ def test_each_link_is_in_the_file_or_has_a_reason(cast):
 
 
 @pytest.mark.django_db
-def test_whoever_has_rows_finds_them_in_their_file(cast):
+def test_whoever_has_rows_finds_them_in_their_file(at):
     """What is a stranger's to them today, as a candidate of a team they left, is not."""
-    world = World(cast)
+    world = kept_world(at)
     tried, missing = set(), []
     for role in ("writer", "other", "owner", "leader", "captain", "peer"):
         user = getattr(world.roles, role)
